@@ -1,0 +1,1 @@
+"""Outside programs, one file each: is it there, which version, run it."""

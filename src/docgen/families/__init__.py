@@ -1,0 +1,1 @@
+"""One folder per source document; what stands here is discovered, never listed."""

@@ -1,0 +1,1 @@
+"""The jobtraining of (adjunct-)directeurs and coördinators: the handleiding of PBD-GO!."""

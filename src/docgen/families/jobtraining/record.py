@@ -1,0 +1,264 @@
+"""The verantwoordingsdocument (handleiding § 9) and the enrolment list, declared once.
+
+Field order, labels and the four printed themes are the sjabloon's; the keys are fixed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel
+
+from docgen.model.form import Ask, Form
+
+#: Rows in our forms, in every format (domain § 1.3); the sjabloon prints fewer.
+CONTACTMOMENT_ROWS, INITIATIEF_ROWS = 20, 10
+
+
+class Begeleider(StrEnum):
+    """Who led a contactmoment (§ 9)."""
+
+    MENTOR = "mentor"
+    SCHOOLONTWIKKELING = "begeleider schoolontwikkeling"
+
+
+class JaNeen(StrEnum):
+    """Whether the trainee was present (§ 9)."""
+
+    JA = "ja"
+    NEEN = "neen"
+
+
+class Thema(StrEnum):
+    """The four themes that the sjabloon prints (§ 9), all required by § 7.1."""
+
+    SCHOOL_ORGANISATORISCH = "school organisatorisch"
+    PEDAGOGISCH_DIDACTISCH = "pedagogisch-didactisch"
+    PERSONEELSGERICHT = "personeelsgericht"
+    LESBIJWONING = "bijwonen en bespreken van een les"
+
+
+class Onderwijsniveau(StrEnum):
+    """Levels of education that § 4.3, § 5.1 and § 5.2 name; § 1's "VWO" is read as CVO (ruling)."""
+
+    BAO = "BaO"
+    BUBAO = "BuBaO"
+    SO = "SO"
+    BUSO = "BuSO"
+    CLB = "CLB"
+    CVO = "CVO"
+    DKO = "DKO"
+    LSC = "LSC"
+
+
+_THEMES = tuple(str(thema) for thema in Thema)
+_PRESENCE = {
+    "nee": "neen", "n": "neen", "non": "neen", "no": "neen", "afwezig": "neen", "niet aanwezig": "neen", "onwaar": "neen",
+    "false": "neen", "j": "ja", "yes": "ja", "y": "ja", "oui": "ja", "aanwezig": "ja", "x": "ja", "waar": "ja", "true": "ja",
+}  # fmt: skip
+_LEADERS = {"begeleider": "begeleider schoolontwikkeling", "schoolontwikkeling": "begeleider schoolontwikkeling"}
+
+
+class Contactmoment(BaseModel, frozen=True, extra="forbid"):
+    """One row of either table of the sjabloon (§ 9)."""
+
+    datum: Annotated[
+        date | None, Ask("Datum", placeholder="dd/mm/jjjj", help="Dag van het contactmoment, als dd/mm/jjjj.")
+    ] = None
+    begeleider: Annotated[
+        Begeleider | None,
+        Ask(
+            "Begeleider",
+            placeholder="mentor / begeleider schoolontwikkeling",
+            synonyms=_LEADERS,
+            help="Wie het contactmoment leidde: de mentor of een begeleider schoolontwikkeling.",
+        ),
+    ] = None
+    thema: Annotated[
+        str | None,
+        Ask(
+            "Thema",
+            suggestions=_THEMES,
+            help="Kies een van de vier vereiste thema's of schrijf zelf. Eén rij mag meer dan één thema noemen.",
+        ),
+    ] = None
+    aanwezigheid: Annotated[
+        JaNeen | None,
+        Ask(
+            "Aanwezigheid trainee",
+            placeholder="ja / neen",
+            synonyms=_PRESENCE,
+            help="Was de trainee aanwezig? Kies ja of neen.",
+        ),
+    ] = None
+    opmerkingen: Annotated[str | None, Ask("Opmerkingen", long=True, help="Vrije tekst, niet verplicht.")] = None
+
+
+class Initiatief(BaseModel, frozen=True, extra="forbid"):
+    """One row of the second table (§ 9): the same columns, with free themes."""
+
+    datum: Annotated[
+        date | None, Ask("Datum", placeholder="dd/mm/jjjj", help="Dag van het initiatief, als dd/mm/jjjj.")
+    ] = None
+    begeleider: Annotated[
+        Begeleider | None,
+        Ask(
+            "Begeleider",
+            placeholder="mentor / begeleider schoolontwikkeling",
+            synonyms=_LEADERS,
+            help="Wie het initiatief leidde: de mentor of een begeleider schoolontwikkeling.",
+        ),
+    ] = None
+    thema: Annotated[str | None, Ask("Thema", help="Waarover het initiatief ging, in eigen woorden.")] = None
+    aanwezigheid: Annotated[
+        JaNeen | None,
+        Ask(
+            "Aanwezigheid trainee",
+            placeholder="ja / neen",
+            synonyms=_PRESENCE,
+            help="Was de trainee aanwezig? Kies ja of neen.",
+        ),
+    ] = None
+    opmerkingen: Annotated[str | None, Ask("Opmerkingen", long=True, help="Vrije tekst, niet verplicht.")] = None
+
+
+class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
+    """The record of one jobtraining (§ 8, § 9)."""
+
+    naam_deelnemer: Annotated[
+        str | None,
+        Ask("Naam deelnemer", section="Algemene informatie", required=True, help="Voornaam en naam van de trainee."),
+    ] = None
+    scholengroep: Annotated[
+        str | None, Ask("Scholengroep", required=True, help="Naam of nummer van de scholengroep.")
+    ] = None
+    ambt: Annotated[
+        str | None,
+        Ask(
+            "Ambt en instelling van huidige aanstelling",
+            part="ambt",
+            required=True,
+            help="Het ambt waarin de trainee nu is aangesteld, bijvoorbeeld adjunct-directeur.",
+        ),
+    ] = None
+    instelling: Annotated[
+        str | None,
+        Ask(
+            "Ambt en instelling van huidige aanstelling",
+            part="instelling",
+            required=True,
+            help="De school of instelling waar de trainee nu is aangesteld.",
+        ),
+    ] = None
+    algemeen_directeur: Annotated[
+        str | None,
+        Ask("Naam algemeen directeur", required=True, help="De algemeen directeur van de scholengroep."),
+    ] = None
+    mentor_naam: Annotated[
+        str | None,
+        Ask("Naam en functie van de mentor", part="naam", required=True, help="Voornaam en naam van de mentor."),
+    ] = None
+    mentor_functie: Annotated[
+        str | None, Ask("Naam en functie van de mentor", part="functie", required=True, help="De functie van de mentor.")
+    ] = None
+    startdatum: Annotated[
+        date | None,
+        Ask(
+            "Startdatum jobtraining",
+            required=True,
+            placeholder="dd/mm/jjjj",
+            help="Eerste dag van de jobtraining, als dd/mm/jjjj.",
+        ),
+    ] = None
+    einddatum: Annotated[
+        date | None,
+        Ask(
+            "Einddatum jobtraining",
+            required=True,
+            placeholder="dd/mm/jjjj",
+            help="Laatste dag van de jobtraining, als dd/mm/jjjj.",
+        ),
+    ] = None
+    invuldatum: Annotated[
+        date | None,
+        Ask(
+            "Datum van invullen van het verantwoordingsdocument door de mentor",
+            required=True,
+            placeholder="dd/mm/jjjj",
+            help="De dag waarop de mentor dit document invult, als dd/mm/jjjj.",
+        ),
+    ] = None
+    contactmomenten: Annotated[
+        tuple[Contactmoment, ...],
+        Ask("Contactmomenten en behandelde thema’s", rows=CONTACTMOMENT_ROWS, printed={"thema": _THEMES}),
+    ] = ()
+    initiatieven: Annotated[
+        tuple[Initiatief, ...],
+        Ask("Andere of bijkomende initiatieven in het kader van de jobtraining", rows=INITIATIEF_ROWS),
+    ] = ()
+    traject: Annotated[
+        str | None,
+        Ask(
+            "Het traject dat de trainee met de mentor heeft doorlopen",
+            section="Het traject (niet verplicht)",
+            long=True,
+            help="Niet verplicht: het traject blijkt al uit de twee tabellen hierboven.",
+        ),
+    ] = None
+    handtekening_datum: Annotated[
+        date | None,
+        Ask(
+            "Datum",
+            section="Ondertekening",
+            placeholder="dd/mm/jjjj",
+            help="De dag waarop de mentor tekent, als dd/mm/jjjj.",
+        ),
+    ] = None
+    handtekening_mentor: Annotated[
+        str | None, Ask("Handtekening mentor", signature=True, help="Handtekening van de mentor.")
+    ] = None
+
+
+class Inschrijving(BaseModel, frozen=True, extra="forbid"):
+    """One line of the enrolment list that the desk keeps (§ 4.1, § 4.3, § 5, § 8)."""
+
+    naam: Annotated[str | None, Ask("Naam trainee", section="Inschrijving", required=True)] = None
+    scholengroep: Annotated[str | None, Ask("Scholengroep", required=True)] = None
+    onderwijsniveau: Annotated[
+        Onderwijsniveau | None, Ask("Onderwijsniveau", synonyms={"VWO": "CVO"}, help="Bepaalt wie mentor kan zijn (§ 5).")
+    ] = None
+    vormingsattest: Annotated[
+        date | None, Ask("Datum vormingsattest", help="De dag waarop het vormingsattest werd uitgereikt.")
+    ] = None
+    hervalidering: Annotated[
+        date | None, Ask("Datum hervalidering", help="Alleen als de jury het vormingsattest opnieuw geldig verklaarde.")
+    ] = None
+    mentor: Annotated[str | None, Ask("Mentor")] = None
+    mentor_scholengroep: Annotated[str | None, Ask("Scholengroep van de mentor")] = None
+    betaald: Annotated[
+        JaNeen | None, Ask("Betaald", synonyms=_PRESENCE, help="Of het bureau de betaling van 50 euro al zag.")
+    ] = None
+
+
+VERANTWOORDINGSDOCUMENT = Form(
+    family="jobtraining",
+    name="verantwoordingsdocument",
+    version=1,
+    title="Verantwoordingsdocument jobtraining",
+    record=Verantwoordingsdocument,
+    intro=(
+        "De trainee en de mentor vullen dit document samen in. Vul datums in als dd/mm/jjjj. "
+        "Er zijn minimaal vier contactmomenten nodig, waarin de vier voorgedrukte thema’s voorkomen."
+    ),
+)
+
+INSCHRIJVING = Form(
+    family="jobtraining",
+    name="inschrijving",
+    version=1,
+    title="Inschrijvingen jobtraining",
+    record=Inschrijving,
+    is_list=True,
+)

@@ -1,0 +1,1 @@
+"""Everything docgen does with pdf files."""

@@ -1,0 +1,1 @@
+"""Everything docgen does with xlsx files."""

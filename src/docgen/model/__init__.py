@@ -1,0 +1,1 @@
+"""What everything else talks about: form, value, rule, report, family, document, sheet."""

@@ -1,0 +1,80 @@
+"""What a family offers to the actions: forms, a check, and contexts for its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from docgen.model.form import Form
+from docgen.model.report import DossierReport
+from docgen.model.rule import Decision
+from docgen.model.value import Content
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that a family may look at when it checks one dossier; it has no clock, no disk and no settings look-up.
+
+    `roster` are the records of the family's enrolment list (empty when none was given: `has_roster` tells).
+    `settings` is the whole frozen Settings.
+    """
+
+    name: str
+    contents: tuple[Content, ...]
+    peildatum: date
+    settings: Any
+    decisions: tuple[Decision, ...] = ()
+    roster: tuple[Any, ...] = ()
+    has_roster: bool = False
+    records: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class Issue:
+    """The circumstances of issuing one document: day, language, organisation, and the number if it takes one."""
+
+    on: date
+    language: str
+    settings: Any
+    number: str | None = None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One document to make: the values its template prints, the facts to attach, and why it may be refused.
+
+    `refusal` is one Dutch sentence, or None when the document may be issued. `subject` identifies the
+    paper across runs (so that a number is never given twice to the same one).
+    """
+
+    values: Mapping[str, Any]
+    record: Mapping[str, Any]
+    subject: str
+    refusal: str | None = None
+
+
+@dataclass(frozen=True)
+class Family:
+    """One source document and all that docgen does with it.
+
+    `check` judges one dossier. `contexts` turn checked dossiers into papers, by the name that
+    `document.toml` uses: each takes the dossiers and the circumstances and gives the papers (one per
+    dossier, or one per group).
+    """
+
+    name: str
+    title: str
+    forms: tuple[Form, ...]
+    check: Callable[[Case], DossierReport]
+    recognises: Callable[[Content], bool]
+    contexts: Mapping[str, Callable[[Sequence[DossierReport], Issue], Sequence[Paper]]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    roster_form: Form | None = None
+
+    def form(self, name: str) -> Form | None:
+        """The form of that name, or None."""
+        return next((form for form in self.forms if form.name == name), None)

@@ -1,0 +1,289 @@
+"""Between a record and its keys: a record flattened to values by key, and raw values read into a record.
+
+Nothing a person filled in raises here: what cannot be read becomes a `Problem` beside the record.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import BaseModel
+
+from docgen.dates import format_date, parse_date
+from docgen.model.form import Form, Identity, Kind, Question, Table, row_key
+from docgen.model.value import Place, RawForm, RawValue, SignatureKind
+from docgen.text import find_closest, fold_tight
+
+Value = str | date
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something about how a value was read; `rule` is `onleesbaar-veld`, `onzekere-lezing` or `voorinvulling-gewijzigd`."""
+
+    rule: str
+    key: str | None
+    place: Place
+    message: str
+    found: str | None = None
+    expected: str | None = None
+    remedy: str | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A filled form read into its record; places and problems stand beside it, by key."""
+
+    form: Form
+    record: Any
+    identity: Identity
+    file: str
+    places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
+    problems: tuple[Problem, ...] = ()
+    signatures: Mapping[str, SignatureKind] = field(default_factory=lambda: MappingProxyType({}))
+
+    def place(self, key: str) -> Place:
+        """Where the key stands in the file, or the file itself when that is not known."""
+        return self.places.get(key) or Place(self.file)
+
+    @property
+    def unreadable(self) -> frozenset[str]:
+        """Keys where something stands that could not be read: their rule on an empty field stays silent."""
+        return frozenset(p.key for p in self.problems if p.rule == "onleesbaar-veld" and p.key)
+
+
+@dataclass(frozen=True)
+class Prefill:
+    """What stands in a form before it is sent: values by key, and for whom.
+
+    `locked` values are protected in the file and compared when it comes back; unlocked ones are just filled in.
+    """
+
+    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    reference: str | None = None
+    locked: bool = True
+
+    @property
+    def printed(self) -> dict[str, str]:
+        """The locked values as the form prints them, by key: what comes back is compared with these."""
+        return {key: value_text(value) for key, value in self.values.items()} if self.locked else {}
+
+
+def start_values(form: Form, prefill: Prefill) -> dict[str, Value]:
+    """What stands in each input of a new form: the prefilled values, and the printed themes in rows not prefilled."""
+    values = dict(prefill.values)
+    for table in form.tables.values():
+        for row in table.row_numbers:
+            keys = [row_key(table.key, row, column.name) for column in table.columns]
+            if any(key in prefill.values for key in keys):
+                continue
+            for name in table.printed:
+                if (printed := table.printed_value(row, name)) is not None:
+                    values[row_key(table.key, row, name)] = printed
+    return values
+
+
+def flatten_record(record: BaseModel) -> dict[str, Value]:
+    """A record's filled fields by key, in reading order; table rows count from 1."""
+    return dict(_flatten(record, ""))
+
+
+def _flatten(record: BaseModel, prefix: str) -> Iterator[tuple[str, Value]]:
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            for number, row in enumerate(value, start=1):
+                yield from _flatten(row, row_key(name, number, ""))
+        elif value is not None:
+            yield prefix + name, value if isinstance(value, date) else str(value)
+
+
+def value_text(value: Value) -> str:
+    """A value as a form prints it: dates as ``dd/mm/jjjj``, all else as it is."""
+    return format_date(value) if isinstance(value, date) else str(value)
+
+
+def build_record(form: Form, values: Mapping[str, object]) -> Any:  # noqa: ANN401 - the form names the class
+    """Nest values by key into the form's record; rows keep their number, empty rows at the end fall away."""
+    nested: dict[str, object] = {}
+    rows: dict[str, dict[int, dict[str, object]]] = defaultdict(lambda: defaultdict(dict))
+    for key, value in values.items():
+        table, _, rest = key.partition("__")
+        if rest:
+            number, _, name = rest.partition("__")
+            rows[table][int(number)][name] = value
+        else:
+            nested[key] = value
+    for table, numbered in rows.items():
+        nested[table] = tuple(numbered.get(number, {}) for number in range(1, max(numbered) + 1))
+    return form.record.model_validate(nested)
+
+
+def read_record(form: Form, raw: RawForm, file: str) -> Reading:
+    """Read the raw values of a filled form into its record; problems in the order of the form."""
+    values: dict[str, object] = {}
+    problems: list[Problem] = [_unreadable(form, key, found) for key, found in raw.unreadable.items()]
+    for key, found in raw.values.items():
+        question = form.question(key)
+        if question is None:
+            continue
+        value, seen = _read_value(question, found)
+        problems.extend(seen)
+        if value is not None:
+            values[key] = value
+    for table in form.tables.values():
+        _drop_printed_rows(table, values, {p.key for p in problems if p.key})
+    problems.extend(_changed_prefill(form, raw, values, file))
+    problems.extend(Problem("onzekere-lezing", None, Place(file), note) for note in raw.notes)
+    return Reading(
+        form=form,
+        record=build_record(form, values),
+        identity=raw.identity,
+        file=file,
+        places={**raw.places, **{key: found.place for key, found in {**raw.unreadable, **raw.values}.items()}},
+        problems=tuple(problems),
+        signatures=raw.signatures,
+    )
+
+
+def _read_value(question: Question, found: RawValue) -> tuple[Value | None, list[Problem]]:
+    if question.kind is Kind.DATE:
+        value, doubt = _read_date(question, found)
+    elif question.kind is Kind.CHOICE:
+        value, doubt = _read_choice(question, found)
+    else:
+        value, doubt = _read_text(question, found), None
+    if value is None and not _is_blank(question, found.value):
+        return None, [_not_understood(question, found)]
+    doubts = [text for text in (found.doubt, doubt) if text] if value is not None else []
+    return value, [_doubted(question, found, text, value) for text in doubts]
+
+
+def _read_date(question: Question, found: RawValue) -> tuple[date | None, str | None]:
+    if found.value is None or _is_blank(question, found.value):
+        return None, None
+    reading = parse_date(found.value)
+    return reading.value, reading.doubt
+
+
+def _read_choice(question: Question, found: RawValue) -> tuple[str | None, str | None]:
+    text = _as_text(found.value)
+    if _is_blank(question, text):
+        return None, None
+    known = _choice_words(question)
+    if (choice := known.get(fold_tight(text))) is not None:
+        return choice, None
+    if len(text) > 3 and (close := find_closest(text, question.choices)) is not None:
+        return close, f"gelezen als “{close}”"
+    return None, None
+
+
+@lru_cache(maxsize=512)
+def _words_of(choices: tuple[str, ...], synonyms: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    return {fold_tight(word): choice for word, choice in (*synonyms, *((c, c) for c in choices))}
+
+
+def _choice_words(question: Question) -> Mapping[str, str]:
+    return _words_of(question.choices, tuple(question.ask.synonyms.items()))
+
+
+def _read_text(question: Question, found: RawValue) -> str | None:
+    text = _as_text(found.value)
+    return None if _is_blank(question, text) else text
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, date):
+        return format_date(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip() if value is not None else ""
+
+
+def _is_blank(question: Question, value: object) -> bool:
+    """Nothing, white space, or the placeholder of the sjabloon left as printed (ruling, domain § 1.3)."""
+    if value is None:
+        return True
+    if not isinstance(value, str):
+        return False
+    text = value.strip()
+    return not text or (question.ask.placeholder is not None and fold_tight(text) == fold_tight(question.ask.placeholder))
+
+
+def _drop_printed_rows(table: Table, values: dict[str, object], doubted: set[str]) -> None:
+    """A row that holds nothing but what the sjabloon prints in it is an empty row."""
+    for row in range(1, max(map(len, table.printed.values()), default=0) + 1):
+        keys = [row_key(table.key, row, column.name) for column in table.columns]
+        filled = {key for key in keys if key in values}
+        printed = {row_key(table.key, row, name): table.printed_value(row, name) for name in table.printed}
+        if doubted.isdisjoint(keys) and filled <= set(printed) and all(values[k] == printed[k] for k in filled):
+            for key in filled:
+                del values[key]
+
+
+def _changed_prefill(form: Form, raw: RawForm, values: Mapping[str, object], file: str) -> Iterator[Problem]:
+    for key, before in raw.prefilled.items():
+        question, now = form.question(key), values.get(key)
+        after = value_text(now) if isinstance(now, str | date) else None
+        if question is None or key in raw.unreadable or after == before:
+            continue
+        place = raw.values[key].place if key in raw.values else raw.places.get(key, Place(file))
+        yield Problem(
+            "voorinvulling-gewijzigd",
+            key,
+            place,
+            f"“{question.full_label}” was vooraf ingevuld en is gewijzigd.",
+            found=after or "niets",
+            expected=before,
+            remedy="Kijk na welke waarde juist is en vul die in.",
+        )
+
+
+def _unreadable(form: Form, key: str, found: RawValue) -> Problem:
+    question = form.question(key)
+    label = question.full_label if question else key
+    return Problem(
+        "onleesbaar-veld",
+        key,
+        found.place,
+        f"De waarde van “{label}” kan niet gelezen worden: {found.doubt or 'ze is beschadigd'}.",
+        found=_as_text(found.value) or None,
+        remedy="Vul dit veld opnieuw in.",
+        required=bool(question and question.ask.required),
+    )
+
+
+def _not_understood(question: Question, found: RawValue) -> Problem:
+    expected = {
+        Kind.DATE: "een datum als dd/mm/jjjj, bijvoorbeeld 07/09/2025",
+        Kind.CHOICE: " of ".join(f"“{choice}”" for choice in question.choices),
+    }.get(question.kind)
+    return Problem(
+        "onleesbaar-veld",
+        question.key,
+        found.place,
+        f"Wat bij “{question.full_label}” staat, kan niet gelezen worden.",
+        found=_as_text(found.value),
+        expected=expected,
+        remedy=f"Vul bij “{question.full_label}” {expected} in." if expected else None,
+        required=question.ask.required,
+    )
+
+
+def _doubted(question: Question, found: RawValue, doubt: str, value: Value) -> Problem:
+    return Problem(
+        "onzekere-lezing",
+        question.key,
+        found.place,
+        f"“{question.full_label}” is niet met zekerheid gelezen: {doubt}.",
+        found=_as_text(found.value),
+        expected=value_text(value),
+        remedy=f"Kijk na of “{value_text(value)}” juist is.",
+    )

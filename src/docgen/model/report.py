@@ -1,0 +1,83 @@
+"""What a check gives: per dossier the verdict, the findings, what was in order, and what was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from docgen.model.rule import Finding, Outcome, Verdict, all_findings
+from docgen.sources import Source
+
+
+@dataclass(frozen=True)
+class FileSeen:
+    """A file of a dossier: its name, what it was recognised as, and its SHA-256."""
+
+    name: str
+    kind: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that was found and satisfies a rule, in words for the positive page: what, and where."""
+
+    rule: str
+    text: str
+    place: str | None = None
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """One line of a count: what it is about, its dates or figure as text, and why."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class DossierReport:
+    """One dossier, checked; `name` as given. `ledger` is the count of ten months, line by line."""
+
+    name: str
+    family: str
+    verdict: Verdict
+    outcomes: tuple[Outcome, ...]
+    files: tuple[FileSeen, ...]
+    record: Any = None
+    subject: str | None = None
+    reference: str | None = None
+    facts: tuple[Fact, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
+    form: str | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in the order of the rules."""
+        return tuple(all_findings(self.outcomes))
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that stand in the way of `volledig`."""
+        return tuple(finding for finding in self.findings if finding.is_open)
+
+    @property
+    def in_order(self) -> tuple[Outcome, ...]:
+        """The rules that were looked at and are in order."""
+        return tuple(outcome for outcome in self.outcomes if outcome.in_order)
+
+    @property
+    def sources(self) -> dict[str, Source | None]:
+        """The sentence of each rule that looked."""
+        return {outcome.rule: outcome.source for outcome in self.outcomes}
+
+
+@dataclass(frozen=True)
+class Report:
+    """All dossiers of one run; the peildatum is the day on which the check is held to run."""
+
+    version: str
+    peildatum: date
+    dossiers: tuple[DossierReport, ...]

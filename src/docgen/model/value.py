@@ -1,0 +1,102 @@
+"""What a reader of files hands over: values with their places, before anything is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from docgen.model.form import Identity
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: the file's name, and the spot in it as a person finds it.
+
+    `spot` is ``Blad!C5`` in a workbook, ``bladzijde 2, veld Startdatum`` or ``bladzijde 1, regel 4`` in
+    a PDF, ``tabel 2, rij 3`` or ``alinea 7`` in a Word file; empty for the file as a whole.
+    """
+
+    file: str
+    spot: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}, {self.spot}" if self.spot else self.file
+
+
+class SignatureKind(StrEnum):
+    """What stands in a place for a signature."""
+
+    TYPED = "getypte naam"
+    IMAGE = "afbeelding"
+    INK = "inkt"
+    DIGITAL = "digitale handtekening"
+    DIGITAL_BROKEN = "ongeldige digitale handtekening"
+
+
+@dataclass(frozen=True)
+class RawValue:
+    """What stands in one place of a file, as the file library gives it; `doubt` says in Dutch why it may be misread."""
+
+    value: str | float | date | None
+    place: Place
+    doubt: str | None = None
+
+
+@dataclass(frozen=True)
+class RawForm:
+    """A filled form before it is a record: values by key, and what the file says of itself.
+
+    `values` holds only places where something stands; `unreadable` the places that hold something the
+    library cannot give as a value, with a Dutch clause that says what stands there. `places` gives the
+    spot of every other key that was found, so that a finding on an empty field can point at it too.
+    `notes` are whole Dutch sentences on the file itself that make it at best `aandacht` (repaired,
+    other version, flattened); `signatures` tells what stands in a signature's place.
+    """
+
+    identity: Identity
+    values: Mapping[str, RawValue]
+    places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
+    unreadable: Mapping[str, RawValue] = field(default_factory=lambda: MappingProxyType({}))
+    prefilled: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    signatures: Mapping[str, SignatureKind] = field(default_factory=lambda: MappingProxyType({}))
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text in a file; columns that stand apart on the page are parted by a tab."""
+
+    text: str
+    place: Place
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The line's columns, stripped."""
+        return tuple(part.strip() for part in self.text.split("\t"))
+
+
+@dataclass(frozen=True)
+class Text:
+    """The lines of a file that is no form of ours, page after page."""
+
+    lines: tuple[Line, ...]
+    pages: int = 1
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A file that gave nothing: `sentence` says in Dutch what it is and what its sender should do."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """One file of a dossier, opened: its name as given, its bytes' SHA-256, and what was found in it."""
+
+    name: str
+    sha256: str
+    found: RawForm | Text | Unread

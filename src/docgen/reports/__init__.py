@@ -1,0 +1,1 @@
+"""A report in words, html, rows and json: chooses words, computes nothing."""

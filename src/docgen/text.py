@@ -1,0 +1,49 @@
+"""Fold words to what they mean and compare them: case, accents, hyphens, spaces, typing errors."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+#: Letters that Unicode does not decompose into a base letter and a mark.
+_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"})
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Lower-case letters and digits only, without accents; every run of anything else is one space."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_UNDECOMPOSED)
+    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join(kept.split())
+
+
+def fold_tight(text: str) -> str:
+    """Like `fold`, without any space: ``Lesbijwoning``, ``les-bijwoning`` and ``les bijwoning`` are one."""
+    return fold(text).replace(" ", "")
+
+
+def count_typos(one: str, other: str, most: int = 2) -> int | None:
+    """Typing errors (insert, delete, replace, swap) between two texts as they are; None when over `most`."""
+    distance = OSA.distance(one, other, score_cutoff=most)
+    return distance if distance <= most else None
+
+
+def find_closest(word: str, known: tuple[str, ...] | list[str], most: int = 2) -> str | None:
+    """The one known word within `most` typing errors of `word`, compared folded; None when none or several tie."""
+    ranked = sorted(
+        (typos, candidate)
+        for candidate in known
+        if (typos := count_typos(fold_tight(word), fold_tight(candidate), most)) is not None
+    )
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def enumerate_words(words: list[str] | tuple[str, ...], last: str = "en") -> str:
+    """Join words the Dutch way: ``a``, ``a en b``, ``a, b en c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
