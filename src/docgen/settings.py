@@ -61,7 +61,7 @@ class Paden(BaseModel, frozen=True, extra="forbid"):
     """Where the organisation keeps its own templates and its register; relative to the settings file."""
 
     sjablonen: Path | None = None
-    register: Path | None = None
+    certificaatregister: Path | None = None
 
 
 class Settings(BaseModel, frozen=True, extra="forbid"):
@@ -139,7 +139,7 @@ def _rebase(settings: Settings, base: Path) -> Settings:
             "paden": paths.model_copy(
                 update={
                     "sjablonen": base / paths.sjablonen if paths.sjablonen else None,
-                    "register": base / paths.register if paths.register else None,
+                    "certificaatregister": base / paths.certificaatregister if paths.certificaatregister else None,
                 }
             ),
             "organisatie": settings.organisatie.model_copy(
