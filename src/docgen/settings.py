@@ -88,7 +88,9 @@ def read_settings(path: Path | None = None) -> Settings:
         message = f"Het instellingenbestand {path} kan niet gelezen worden; kijk na of het bestaat en leesbaar is."
         raise SetupError(message) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"Het instellingenbestand {path} is geen geldig TOML-bestand; kijk de schrijfwijze na{_line_of(error)}."
+        message = (
+            f"Het instellingenbestand {path} is geen geldig TOML-bestand; kijk de schrijfwijze na{_line_of(error)}."
+        )
         raise SetupError(message) from error
     return parse_settings(raw, str(path), base=path.parent)
 
@@ -102,7 +104,9 @@ def parse_settings(raw: Mapping[str, Any], name: str, base: Path = Path()) -> Se
         settings = Settings.model_validate(raw)
     except ValidationError as error:
         keys = ", ".join(".".join(str(part) for part in fault["loc"]) for fault in error.errors())
-        message = f"Instellingenbestand {name}: de waarde van {keys} heeft niet de juiste soort; zie README, instellingen."
+        message = (
+            f"Instellingenbestand {name}: de waarde van {keys} heeft niet de juiste soort; zie README, instellingen."
+        )
         raise SetupError(message) from error
     return _rebase(settings, base)
 

@@ -21,7 +21,8 @@ def write_file(path: Path, data: bytes) -> Path:
             return path
         _write_whole(path, data)
     except OSError as error:
-        message = f"{path} kan niet geschreven worden ({_reason(error)}); kies een andere plaats of maak ruimte en rechten vrij."
+        remedy = "kies een andere plaats of maak ruimte en rechten vrij"
+        message = f"{path} kan niet geschreven worden ({_reason(error)}); {remedy}."
         raise SetupError(message) from error
     return path
 

@@ -25,7 +25,10 @@ Value = str | date
 
 @dataclass(frozen=True)
 class Problem:
-    """Something about how a value was read; `rule` is `onleesbaar-veld`, `onzekere-lezing` or `voorinvulling-gewijzigd`."""
+    """Something about how a value was read.
+
+    `rule` is `onleesbaar-veld`, `onzekere-lezing` or `voorinvulling-gewijzigd`.
+    """
 
     rule: str
     key: str | None
@@ -154,6 +157,7 @@ def read_record(form: Form, raw: RawForm, file: str) -> Reading:
 
 
 def _read_value(question: Question, found: RawValue) -> tuple[Value | None, list[Problem]]:
+    value: Value | None
     if question.kind is Kind.DATE:
         value, doubt = _read_date(question, found)
     elif question.kind is Kind.CHOICE:
@@ -162,8 +166,9 @@ def _read_value(question: Question, found: RawValue) -> tuple[Value | None, list
         value, doubt = _read_text(question, found), None
     if value is None and not _is_blank(question, found.value):
         return None, [_not_understood(question, found)]
-    doubts = [text for text in (found.doubt, doubt) if text] if value is not None else []
-    return value, [_doubted(question, found, text, value) for text in doubts]
+    if value is None:
+        return None, []
+    return value, [_doubted(question, found, text, value) for text in (found.doubt, doubt) if text]
 
 
 def _read_date(question: Question, found: RawValue) -> tuple[date | None, str | None]:
@@ -214,7 +219,9 @@ def _is_blank(question: Question, value: object) -> bool:
     if not isinstance(value, str):
         return False
     text = value.strip()
-    return not text or (question.ask.placeholder is not None and fold_tight(text) == fold_tight(question.ask.placeholder))
+    return not text or (
+        question.ask.placeholder is not None and fold_tight(text) == fold_tight(question.ask.placeholder)
+    )
 
 
 def _drop_printed_rows(table: Table, values: dict[str, object], doubted: set[str]) -> None:

@@ -151,12 +151,15 @@ def check_rules(rules: Iterable[Rule[Subject]], subject: Subject) -> tuple[Outco
 def decide_findings(
     outcomes: Iterable[Outcome], decisions: Iterable[Decision], dossier: str, on: date
 ) -> tuple[Outcome, ...]:
-    """Put the desk's decisions on the findings they settle; `on` is the peildatum, an expired one settles nothing."""
-    valid = [d for d in decisions if d.dossier in ("*", dossier) and d.when <= on and (d.until is None or on <= d.until)]
+    """Put the desk's decisions on the findings of their rule; `on` is the peildatum, an expired one settles nothing.
+
+    An `info` finding gets its decision too: where a fact could not be checked, the desk may answer for it.
+    """
+    valid = [
+        d for d in decisions if d.dossier in ("*", dossier) and d.when <= on and (d.until is None or on <= d.until)
+    ]
 
     def settle(finding: Finding) -> Finding:
-        if finding.severity is Severity.INFO:
-            return finding
         return replace(finding, decision=next((d for d in valid if d.rule == finding.rule), None))
 
     return tuple(replace(outcome, findings=tuple(map(settle, outcome.findings))) for outcome in outcomes)
