@@ -55,7 +55,6 @@ _NAMES_NL = (
     "oktober",
     "november",
     "december",
-    ,
 )
 _DAYS = re.compile(
     r"^(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\b[.,]?\s*", re.IGNORECASE

@@ -83,7 +83,6 @@ def test_rules_that_only_inform_are_in_order():
 def test_a_decision_settles_its_rule_for_its_dossier_while_it_holds(decision, expected):
     settled = decide_findings(outcomes("slecht"), [decision], "dossier-1", ON)
     assert (settled[0].findings[0].decision == decision) is expected
-    assert settled[2].findings[0].decision is None
 
 
 def test_a_settled_finding_stays_printed_but_no_longer_counts():
@@ -91,3 +90,8 @@ def test_a_settled_finding_stays_printed_but_no_longer_counts():
     settled = decide_findings(outcomes("twijfel"), [decision], "d", ON)
     assert conclude(settled) is Verdict.COMPLETE
     assert settled[1].findings[0].message == "Kijk dit na."
+
+
+def test_a_fact_that_could_not_be_checked_gets_its_decision_too():
+    decision = Decision("meldt", "*", "bureau", ON, "attest gezien op papier")
+    assert decide_findings(outcomes("goed"), [decision], "d", ON)[2].findings[0].decision == decision
