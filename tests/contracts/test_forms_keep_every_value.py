@@ -1,0 +1,61 @@
+"""Every form, in every format: what is filled in comes back as the same record, and a blank one comes back empty."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from records import filled, record_of
+
+from docgen.families.discover import find_families
+from docgen.formats.blank import FormFormat, make_form
+from docgen.formats.door import open_file
+from docgen.model.record import Prefill, read_record, value_text
+from docgen.model.value import RawForm
+
+FORMS = [form for family in find_families().values() for form in family.forms if not form.is_list]
+CASES = [pytest.param(form, to, id=f"{form.path}.{to}") for form in FORMS for to in FormFormat]
+
+
+def read_back(form, to, data):
+    content = open_file(f"formulier.{to}", data, FORMS)
+    assert isinstance(content.found, RawForm), content.found
+    return read_record(form, content.found, content.name)
+
+
+@pytest.mark.parametrize(("form", "to"), CASES)
+def test_a_blank_form_comes_back_as_an_empty_record(form, to):
+    reading = read_back(form, to, make_form(form, to))
+    assert (reading.record, reading.problems, reading.identity) == (form.record(), (), form.identity())
+
+
+@pytest.mark.parametrize(("form", "to"), CASES)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_any_filled_form_comes_back_as_the_same_record(form, to, data):
+    values = data.draw(filled(form))
+    reading = read_back(form, to, make_form(form, to, Prefill(values, locked=False)))
+    assert reading.record == record_of(form, values)
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize(("form", "to"), CASES)
+def test_a_prefilled_form_comes_back_with_its_reference_and_unchanged(form, to):
+    question = form.single_questions[0]
+    prefill = Prefill({question.key: "Ann-Sofie d’Hondt-Łukasiewicz"}, reference="REF 2025/01")
+    reading = read_back(form, to, make_form(form, to, prefill))
+    assert reading.identity == form.identity("REF 2025/01")
+    assert reading.problems == ()
+    assert getattr(reading.record, question.key) == "Ann-Sofie d’Hondt-Łukasiewicz"
+
+
+@pytest.mark.parametrize(("form", "to"), CASES)
+def test_every_filled_value_has_a_place(form, to):
+    values = {key: q.choices[0] if q.choices else "x" for key, q in form.questions.items() if q.kind == "tekst" or q.choices}
+    reading = read_back(form, to, make_form(form, to, Prefill(values, locked=False)))
+    assert [key for key in values if not reading.place(key).spot] == []
+
+
+@pytest.mark.parametrize(("form", "to"), CASES)
+def test_the_same_form_is_the_same_bytes(form, to):
+    key = form.single_questions[0].key
+    prefill = Prefill({key: value_text("x")}, reference="R")
+    assert make_form(form, to, prefill) == make_form(form, to, prefill)
