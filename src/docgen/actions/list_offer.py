@@ -1,0 +1,54 @@
+"""What exists here: the families, their forms, and the documents that the templates offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.catalogue import find_documents
+from docgen.families.discover import find_families
+from docgen.formats.blank import FormFormat
+from docgen.model.document import Document
+from docgen.model.family import Family
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One thing that a command can be asked for; `kind` is ``family``, ``form``, ``list`` or ``document``."""
+
+    kind: str
+    path: str
+    title: str
+    formats: tuple[str, ...] = ()
+
+
+def list_offer(own_templates: Path | None = None) -> tuple[Offered, ...]:
+    """Everything that discovery finds, family by family: the family, its forms and lists, its documents."""
+    documents = find_documents(own_templates)
+    return tuple(
+        offered
+        for name, family in sorted(find_families().items())
+        for offered in (
+            Offered("family", name, family.title),
+            *_forms(family),
+            *(_document(each) for _, each in sorted(documents.items()) if each.family == name),
+        )
+    )
+
+
+def _forms(family: Family) -> Iterator[Offered]:
+    for form in family.forms:
+        formats = ("xlsx",) if form.is_list else tuple(FormFormat)
+        yield Offered("list" if form.is_list else "form", form.path, form.title, formats)
+    if family.roster_form is not None and family.roster_form not in family.forms:
+        yield Offered("list", family.roster_form.path, family.roster_form.title, ("xlsx",))
+
+
+def _document(document: Document) -> Offered:
+    formats = tuple(suffix for suffix in ("docx", "pdf") if _can_make(document, suffix))
+    return Offered("document", document.path, document.title.get("nl", document.name), formats)
+
+
+def _can_make(document: Document, suffix: str) -> bool:
+    return any(document.template(language, "typ" if suffix == "pdf" else suffix) for language in document.languages)
