@@ -34,12 +34,16 @@ class Case:
 
 @dataclass(frozen=True)
 class Issue:
-    """The circumstances of issuing one document: day, language, organisation, and the number if it takes one."""
+    """The circumstances of issuing one document: day, language, organisation, and the number if it takes one.
+
+    `numbers` gives the number that a document of this family (by name) was already issued under for a subject, or None.
+    """
 
     on: date
     language: str
     settings: Any
     number: str | None = None
+    numbers: Callable[[str, str], str | None] = lambda _document, _subject: None
 
 
 @dataclass(frozen=True)
@@ -47,13 +51,16 @@ class Paper:
     """One document to make: the values its template prints, the facts to attach, and why it may be refused.
 
     `refusal` is one Dutch sentence, or None when the document may be issued. `subject` identifies the
-    paper across runs (so that a number is never given twice to the same one).
+    paper across runs (so that a number is never given twice to the same one). `rules` are the ids of
+    the rules that stand in the way of a refused paper; `notes` are whole Dutch sentences on what a paper leaves out.
     """
 
     values: Mapping[str, Any]
     record: Mapping[str, Any]
     subject: str
     refusal: str | None = None
+    rules: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,8 @@ class Family:
 
     `check` judges one dossier. `contexts` turn checked dossiers into papers, by the name that
     `document.toml` uses: each takes the dossiers and the circumstances and gives the papers (one per
-    dossier, or one per group).
+    dossier, or one per group). `samples` holds, for each context, a complete example of its values
+    about invented people: templates are checked against it before any document is made.
     """
 
     name: str
@@ -74,6 +82,7 @@ class Family:
         default_factory=lambda: MappingProxyType({})
     )
     roster_form: Form | None = None
+    samples: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
 
     def form(self, name: str) -> Form | None:
         """The form of that name, or None."""

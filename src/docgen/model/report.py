@@ -39,7 +39,11 @@ class LedgerRow:
 
 @dataclass(frozen=True)
 class DossierReport:
-    """One dossier, checked; `name` as given. `ledger` is the count of ten months, line by line."""
+    """One dossier, checked; `name` as given. `ledger` is the count of ten months, line by line.
+
+    `checked_on` is the peildatum it was checked on, `enrolment` the line of the enrolment list that fits it;
+    None where that is not known (a report read back from a file holds no enrolment).
+    """
 
     name: str
     family: str
@@ -52,6 +56,8 @@ class DossierReport:
     facts: tuple[Fact, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
     form: str | None = None
+    checked_on: date | None = None
+    enrolment: Any = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -75,9 +81,18 @@ class DossierReport:
 
 
 @dataclass(frozen=True)
+class Failure:
+    """A dossier that could not be checked because of a fault in docgen itself, and that fault."""
+
+    dossier: str
+    error: Exception
+
+
+@dataclass(frozen=True)
 class Report:
     """All dossiers of one run; the peildatum is the day on which the check is held to run."""
 
     version: str
     peildatum: date
     dossiers: tuple[DossierReport, ...]
+    failures: tuple[Failure, ...] = ()

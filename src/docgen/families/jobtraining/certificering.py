@@ -1,0 +1,144 @@
+"""Whether a checked dossier may get its certificate on a given day, and if not, why (handleiding § 4.1, § 4.3, § 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.dates import add_months, add_years, format_date_words
+from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT, Verantwoordingsdocument
+from docgen.model.family import Issue
+from docgen.model.report import DossierReport
+from docgen.model.rule import Decision, Finding, Severity
+from docgen.text import enumerate_words, fold
+
+#: "binnen een periode van 7 jaar te rekenen vanaf de datum van de uitreiking van het vormingsattest", § 8.
+GELDIGHEID_VORMINGSATTEST = 7  # years
+#: The rule `zeven-jaar` asks attention in the last six months: in order on a day means in time for six months more.
+WAARSCHUWING = 6  # months
+#: Facts that must be known or answered for by the desk before a certificate is issued (§ 4.1, § 8).
+FEITEN = ("vormingsattest-vanaf-2013", "vormingsattest-voor-start", "zeven-jaar")
+#: What the page prints; a certificate with a hole in it is no certificate.
+AFGEDRUKT = (
+    "naam_deelnemer", "scholengroep", "ambt", "instelling", "algemeen_directeur", "mentor_naam", "mentor_functie",
+    "startdatum", "einddatum",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why no certificate is issued: one Dutch sentence without any value, and the rules that stand in the way."""
+
+    sentence: str
+    rules: tuple[str, ...] = ()
+
+
+def refuse_certificaat(dossier: DossierReport, issue: Issue) -> Refusal | None:
+    """The first reason not to issue the certificate of this dossier on the day of issue, or None."""
+    return next(_find_reasons(dossier, issue.on), None)
+
+
+def certificaat_subject(record: Verantwoordingsdocument) -> str:
+    """What one certificate certifies, folded: the same jobtraining has the same subject however it is typed."""
+    words = (record.naam_deelnemer, record.scholengroep, record.ambt, record.startdatum, record.einddatum)
+    return "|".join(fold(str(word or "")) for word in words)
+
+
+def _find_reasons(dossier: DossierReport, on: date) -> Iterator[Refusal]:
+    record = dossier.record
+    if not isinstance(record, Verantwoordingsdocument):
+        yield Refusal("Er is geen verantwoordingsdocument gelezen.", ("verantwoordingsdocument-aanwezig",))
+        return
+    if stands := [finding for finding in dossier.findings if _stands(finding, dossier, on)]:
+        yield Refusal(_say_open(stands), _rules_of(stands))
+    if unknown := [rule for rule in FEITEN if not _is_known(dossier, rule, on)]:
+        yield Refusal(_UNKNOWN, tuple(unknown))
+    if empty := [key for key in AFGEDRUKT if not getattr(record, key)]:
+        yield Refusal(_say_empty(empty), ("algemene-informatie-ingevuld",))
+        return
+    if on < max(filter(None, (record.startdatum, record.einddatum, record.invuldatum))):
+        yield Refusal(
+            "De datum van uitreiking ligt voor het einde van de jobtraining of voor het invullen van het "
+            "verantwoordingsdocument; kies een latere datum met --on.",
+            ("datums-in-volgorde",),
+        )
+    if (late := _say_late(dossier, record, on)) is not None:
+        yield Refusal(late, ("zeven-jaar",))
+
+
+_UNKNOWN = (
+    "Niet alles over het vormingsattest is gekend; geef de inschrijvingslijst mee (--enrolments) "
+    "of leg een beslissing vast (--decisions)."
+)
+
+
+def _stands(finding: Finding, dossier: DossierReport, on: date) -> bool:
+    """Whether a finding stands in the way on the day of issue: a decision must hold on that day too."""
+    if finding.severity is Severity.INFO or _holds(finding.decision, on):
+        return False
+    return finding.rule != "zeven-jaar" or dossier.enrolment is None or dossier.checked_on == on
+
+
+def _holds(decision: Decision | None, on: date) -> bool:
+    return decision is not None and (decision.until is None or on <= decision.until)
+
+
+def _is_known(dossier: DossierReport, rule: str, on: date) -> bool:
+    """Whether the rule could look; its `info` says "niet te controleren" unless the desk answers for the fact."""
+    outcome = next((outcome for outcome in dossier.outcomes if outcome.rule == rule), None)
+    if outcome is None:
+        return False
+    return all(f.severity is not Severity.INFO or _holds(f.decision, on) for f in outcome.findings)
+
+
+def _say_late(dossier: DossierReport, record: Verantwoordingsdocument, on: date) -> str | None:
+    """Apply the seven years again on the day of issue (§ 8; ruling 8); None when in time or decided."""
+    findings = [finding for finding in dossier.findings if finding.rule == "zeven-jaar"]
+    if any(_holds(finding.decision, on) for finding in findings) or dossier.checked_on == on:
+        return None
+    last = last_good_day(dossier)
+    if last is None:
+        checked = dossier.checked_on
+        in_time = checked is not None and not findings and on <= add_months(checked, WAARSCHUWING)
+        return (
+            None
+            if in_time
+            else "Het dossier werd op een andere dag nagekeken; controleer het op de dag van uitreiking."
+        )
+    if on <= last:
+        return None
+    ended = record.einddatum is not None and record.einddatum <= last
+    tail = "beslis of het certificaat toch uitgereikt wordt" if ended else "alleen een jury kan het attest herstellen"
+    return f"De zeven jaar na het vormingsattest liepen af op {format_date_words(last)}; {tail}."
+
+
+def last_good_day(dossier: DossierReport) -> date | None:
+    """The last day on which a certificate is in time (§ 8; ruling 8: also counted from a later hervalidering)."""
+    line = dossier.enrolment
+    starts = [day for day in (getattr(line, "vormingsattest", None), getattr(line, "hervalidering", None)) if day]
+    return add_years(max(starts), GELDIGHEID_VORMINGSATTEST) if starts else None
+
+
+def _say_open(findings: list[Finding]) -> str:
+    blocking = sum(finding.severity is Severity.BLOCKING for finding in findings)
+    counts = [
+        f"{number} {word}"
+        for number, word in ((blocking, "blokkerend"), (len(findings) - blocking, "met aandacht"))
+        if number
+    ]
+    noun = "bevinding" if len(findings) == 1 else "bevindingen"
+    return (
+        f"Er staan nog {len(findings)} {noun} open ({enumerate_words(counts)}); los ze op of leg een beslissing vast. "
+        "Het commando “docgen check” toont ze."
+    )
+
+
+def _rules_of(findings: list[Finding]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(finding.rule for finding in findings))
+
+
+def _say_empty(keys: list[str]) -> str:
+    questions = [VERANTWOORDINGSDOCUMENT.questions[key] for key in keys]
+    labels = enumerate_words([f"“{question.full_label}”" for question in questions])
+    return f"Het certificaat drukt {labels} af, en dat is leeg; vul het aan in het verantwoordingsdocument."
