@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from docgen.errors import SetupError
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)*)\}")
+
+
+@dataclass(frozen=True)
+class TemplateFault:
+    """One fault of a template: the part and paragraph it stands in, its words, and what is wrong with them."""
+
+    part: str
+    paragraph: int
+    words: str
+    message: str
 
 
 @dataclass(frozen=True)
 class Document:
     """One folder of `templates/`: which context it prints, in which languages, and how its files are named.
 
-    `context` names a context of the family. `per` is ``record`` (one document a record) or a context's
-    own grouping (``scholengroep``). `numbered` documents take a number from the register. `file_name`
-    is a pattern over the context's plain values. `folder` holds ``nl.docx`` and, for a designed page, ``nl.typ``.
+    `context` names a context of the family, which decides what one paper is for: a record or a group of records.
+    `numbered` documents take a number from the register; `needs_complete` ones ask for a complete dossier.
+    `file_name` is a pattern over the context's plain values. `folder` holds ``nl.docx`` and, for a designed page,
+    ``nl.typ``; a file of the same name in `own_folder`, the user's, goes before it.
     """
 
     family: str
@@ -24,6 +42,7 @@ class Document:
     languages: tuple[str, ...]
     numbered: bool = False
     needs_complete: bool = False
+    own_folder: Path | None = None
 
     @property
     def path(self) -> str:
@@ -31,6 +50,25 @@ class Document:
         return f"{self.family}/{self.name}"
 
     def template(self, language: str, suffix: str) -> Path | None:
-        """The template file of that language, or None when the folder has none."""
-        path = self.folder / f"{language}.{suffix}"
-        return path if path.is_file() else None
+        """Find the template file of that language, the user's before the shipped one, or None when there is none."""
+        folders = (self.own_folder, self.folder) if self.own_folder else (self.folder,)
+        paths = (folder / f"{language}.{suffix}" for folder in folders)
+        return next((path for path in paths if path.is_file()), None)
+
+    def fill_file_name(self, values: Mapping[str, Any]) -> str:
+        """Fill in the file name of one paper, without suffix and not yet made safe: ``{trainee.naam}`` becomes the value.
+
+        Raises SetupError for a name that the context does not have.
+        """
+        return _PLACEHOLDER.sub(lambda found: str(self._look_up(found[1], values)), self.file_name)
+
+    def _look_up(self, path: str, values: Mapping[str, Any]) -> str | int:
+        value: Any = values
+        for part in path.split("."):
+            value = value.get(part) if isinstance(value, Mapping) else None
+        if isinstance(value, str | int):
+            return value
+        message = (
+            f"Het document {self.path} vraagt in file_name naar “{path}”, maar die naam bestaat niet in de context."
+        )
+        raise SetupError(message)
