@@ -1,0 +1,77 @@
+"""A Word file taken apart: its parts by name, its XML opened without entities or network, and put together again."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+
+from lxml import etree
+
+from docgen.errors import UnreadableFileError
+from docgen.formats.kind import check_zip
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#: What Word writes when a file is kept as "Strict Open XML": other names for the same elements.
+_STRICT_W = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+#: Word refuses these in XML, and so does every reader (XML 1.0, section 2.2).
+ILLEGAL_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_DAMAGED = "is een beschadigd Word-bestand; open het in Word, bewaar het opnieuw als .docx en stuur het nog eens"
+_UNSAFE = "is een Word-bestand dat onveilig is opgebouwd; maak het opnieuw met Word en stuur het nog eens"
+_NO_WORD = "is geen Word-bestand; stuur het als .docx, of als Excel- of PDF-bestand"
+
+
+def w(name: str) -> str:
+    """The qualified name of an element or attribute of Word's main namespace."""
+    return f"{{{W}}}{name}"
+
+
+class Package:
+    """The parts of an Office file, unpacked when asked for.
+
+    Raises UnreadableFileError for a zip that is broken, locked or unsafe.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        """Look at the directory of `data`; nothing is unpacked yet."""
+        self.names = check_zip(data)
+        self._archive = zipfile.ZipFile(io.BytesIO(data))
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one part."""
+        try:
+            return self._archive.read(name)
+        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
+            raise UnreadableFileError(_DAMAGED) from error
+
+    def parse(self, name: str) -> etree._Element:
+        """The root element of one XML part."""
+        return parse_xml(self.read(name))
+
+    def find_document(self) -> str:
+        """The name of the main document part, as the package's relationships give it."""
+        if "_rels/.rels" in self.names:
+            for relation in self.parse("_rels/.rels"):
+                if relation.get("Type", "").endswith("/officeDocument"):
+                    target = relation.get("Target", "").lstrip("/")
+                    if target in self.names and target.startswith("word/"):
+                        return target
+        if "word/document.xml" in self.names:
+            return "word/document.xml"
+        raise UnreadableFileError(_NO_WORD)
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """The root of some XML, without entities, network or document type; UnreadableFileError when it has no sense."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<") or _DOCTYPE.search(data):
+        raise UnreadableFileError(_UNSAFE)
+    if _STRICT_W in data[:4096]:
+        data = data.replace(_STRICT_W, W.encode())
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableFileError(_DAMAGED) from error
