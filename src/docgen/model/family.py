@@ -70,7 +70,8 @@ class Family:
     `check` judges one dossier. `contexts` turn checked dossiers into papers, by the name that
     `document.toml` uses: each takes the dossiers and the circumstances and gives the papers (one per
     dossier, or one per group). `samples` holds, for each context, a complete example of its values
-    about invented people: templates are checked against it before any document is made.
+    about invented people: templates are checked against it before any document is made. `rules` are the
+    ids of all its rules; `upload` the kinds of file, in order, that make the bundle of a complete dossier.
     """
 
     name: str
@@ -83,6 +84,8 @@ class Family:
     )
     roster_form: Form | None = None
     samples: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
+    rules: tuple[str, ...] = ()
+    upload: tuple[str, ...] = ()
 
     def form(self, name: str) -> Form | None:
         """The form of that name, or None."""
