@@ -7,16 +7,22 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-#: Letters that Unicode does not decompose into a base letter and a mark.
-_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"})
+_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
+#: Letters that Unicode does not decompose into a base letter and a mark, with their capitals.
+_UNDECOMPOSED = str.maketrans(_LETTERS | {c.upper(): plain.upper() for c, plain in _LETTERS.items() if c not in "ıß"})
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower-case letters and digits only, without accents; every run of anything else is one space."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_UNDECOMPOSED)
-    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    kept = "".join(c if c.isalnum() else " " for c in strip_accents(text.casefold()))
     return " ".join(kept.split())
+
+
+def strip_accents(text: str) -> str:
+    """The same letters, capitals kept, without accents: ``Şölèn Łoś`` is ``Solen Los``."""
+    plain = unicodedata.normalize("NFKD", text).translate(_UNDECOMPOSED)
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def fold_tight(text: str) -> str:

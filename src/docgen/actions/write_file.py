@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from docgen.errors import SetupError
@@ -17,7 +18,7 @@ def write_file(path: Path, data: bytes) -> Path:
     """Write `data` to `path` in one step and return the path; raises SetupError when the place cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        if _holds(path, data):
             return path
         _write_whole(path, data)
     except OSError as error:
@@ -25,6 +26,66 @@ def write_file(path: Path, data: bytes) -> Path:
         message = f"{path} kan niet geschreven worden ({_reason(error)}); {remedy}."
         raise SetupError(message) from error
     return path
+
+
+def write_files(folder: Path, files: Mapping[str, Callable[[], bytes]], *, force: bool = False) -> tuple[Path, ...]:
+    """Write several files by name, each made only when its turn comes, and return their paths.
+
+    Nothing at all is written when one of them would replace a file with other contents, unless `force`: SetupError.
+    """
+    if not force:
+        _refuse_replacing({folder / name: make for name, make in files.items()})
+    return tuple(write_file(folder / name, make()) for name, make in files.items())
+
+
+def _refuse_replacing(files: Mapping[Path, Callable[[], bytes]]) -> None:
+    others = [path for path, make in files.items() if os.path.lexists(path) and not _holds(path, make())]
+    if others:
+        more = f" (en nog {len(others) - 1})" if len(others) > 1 else ""
+        message = (
+            f"{others[0]}{more} bestaat al met een andere inhoud, dus is er niets geschreven; "
+            "kies een andere plaats of geef --force om te vervangen."
+        )
+        raise SetupError(message)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """Write a new folder with its files in one step and return it; one that already holds just these is left alone.
+
+    Raises SetupError when something else stands there or when the place cannot be written.
+    """
+    if _holds(folder, files):
+        return folder
+    if os.path.lexists(folder):
+        message = f"{folder} bestaat al met een andere inhoud; kies een andere map of haal die eerst weg."
+        raise SetupError(message)
+    temporary = folder.parent / f".docgen-{secrets.token_hex(8)}.tmp"
+    try:
+        for name, data in files.items():
+            write_file(temporary / name, data)
+        temporary.rename(folder)
+        _flush_folder(folder.parent)
+    except OSError as error:
+        message = f"{folder} kan niet geschreven worden ({_reason(error)}); kies een andere plaats."
+        raise SetupError(message) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+    return folder
+
+
+def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
+    try:
+        there = {entry.name: entry.read_bytes() for entry in folder.iterdir()}
+    except OSError:
+        return False
+    return there == dict(files)
 
 
 def _write_whole(path: Path, data: bytes) -> None:

@@ -152,6 +152,8 @@ class Form:
     """A declared form: the record class with its name, version, title and the sentences printed on it.
 
     `is_list` marks a list that the desk keeps (one row a person): it has a roster, and is never sent out as a form.
+    `fills` says which key of the family's other forms each key of such a list prefills. `named_by` is the key whose
+    value stands in the file name of a prefilled form; without it only the reference does.
     """
 
     family: str
@@ -162,6 +164,8 @@ class Form:
     intro: str = ""
     footer: str = ""
     is_list: bool = False
+    fills: Mapping[str, str] = field(default_factory=dict, hash=False)
+    named_by: str | None = None
 
     @property
     def path(self) -> str:

@@ -252,6 +252,7 @@ VERANTWOORDINGSDOCUMENT = Form(
         "De trainee en de mentor vullen dit document samen in. Vul datums in als dd/mm/jjjj. "
         "Er zijn minimaal vier contactmomenten nodig, waarin de vier voorgedrukte thema’s voorkomen."
     ),
+    named_by="naam_deelnemer",
 )
 
 INSCHRIJVING = Form(
@@ -261,4 +262,5 @@ INSCHRIJVING = Form(
     title="Inschrijvingen jobtraining",
     record=Inschrijving,
     is_list=True,
+    fills={"naam": "naam_deelnemer", "scholengroep": "scholengroep", "mentor": "mentor_naam"},
 )
