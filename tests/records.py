@@ -13,8 +13,9 @@ from docgen.text import fold_tight
 #: What an XML file cannot hold, surrogates, and the specials that mean "not a character".
 _ILLEGAL = {"categories": ("Cs", "Cc", "Cn", "Co")}
 NASTY = (
-    "=HYPERLINK(\"http://voorbeeld.example\")", "=1+1", "+32 2 000 00 00", "-5", "@naam", "'aanhaling", "<b>vet</b>",
-    "a & b", "{{ naam }}", "{% for x in y %}", "]]>", "&amp;", "\\n", "Łukasz Żółć", "İbrahim Şahin", "d’Hondt – “quote” €",
+    '=HYPERLINK("http://voorbeeld.example")', "=1+1", "+32 2 000 00 00", "-5", "@naam", "'aanhaling", "<b>vet</b>",
+    "a & b", "{{ naam }}", "{% for x in y %}", "]]>", "&amp;", "\\n", "Łukasz Żółć", "İbrahim Şahin",
+    "d’Hondt – “quote” €",
     "שלום", "👩‍🏫", "007", "1/2", "TRUE", "#N/B", "1E5", "a\tb", "_x000D_", "(haakjes) \\ /", "%PDF-1.7", "12,50",
 )  # fmt: skip
 

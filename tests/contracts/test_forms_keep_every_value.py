@@ -1,15 +1,15 @@
 """Every form, in every format: what is filled in comes back as the same record, and a blank one comes back empty."""
 
 import pytest
+from docgen.families.discover import find_families
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from records import filled, record_of
 
-from docgen.families.discover import find_families
 from docgen.formats.blank import FormFormat, make_form
 from docgen.formats.door import open_file
 from docgen.model.record import Prefill, read_record, value_text
 from docgen.model.value import RawForm
+from records import filled, record_of
 
 FORMS = [form for family in find_families().values() for form in family.forms if not form.is_list]
 CASES = [pytest.param(form, to, id=f"{form.path}.{to}") for form in FORMS for to in FormFormat]
@@ -49,7 +49,9 @@ def test_a_prefilled_form_comes_back_with_its_reference_and_unchanged(form, to):
 
 @pytest.mark.parametrize(("form", "to"), CASES)
 def test_every_filled_value_has_a_place(form, to):
-    values = {key: q.choices[0] if q.choices else "x" for key, q in form.questions.items() if q.kind == "tekst" or q.choices}
+    values = {
+        key: q.choices[0] if q.choices else "x" for key, q in form.questions.items() if q.kind == "tekst" or q.choices
+    }
     reading = read_back(form, to, make_form(form, to, Prefill(values, locked=False)))
     assert [key for key in values if not reading.place(key).spot] == []
 

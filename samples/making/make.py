@@ -1,0 +1,144 @@
+"""Write all samples: ``python samples/making/make.py`` from the project's root; LibreOffice must be installed.
+
+Each case becomes ``samples/jobtraining/<case>/input/<dossier>/`` with its ``expected.json``, and the enrolment
+list, settings and decisions that they share stand beside them.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+from arrivals import arrivals, as_zip
+from cases import ON, Case, complete, counting, faults
+from docgen.formats.xlsx.table import write_workbook
+from fill import fill_docx, fill_pdf, fill_xlsx, save_again
+from people import Answers, Trainee
+
+from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
+from docgen.formats.blank import FormFormat, make_form
+from docgen.model.record import Prefill
+from docgen.model.sheet import Column, Sheet
+
+TARGET = Path(__file__).resolve().parents[1] / "jobtraining"
+FILL = {"xlsx": fill_xlsx, "pdf": fill_pdf, "docx": fill_docx}
+SETTINGS = """\
+# Settings of the invented organisation of the samples.
+[organisatie]
+naam = "Voorbeelddienst"
+dienst = "Dienst Jobtraining"
+adres = ["Proefstraat 1", "9999 Voorbeeldegem"]
+email = "jobtraining@voorbeelddienst.example"
+telefoon = "02 000 00 00"
+plaats = "Voorbeeldegem"
+ondertekenaar = "Veerle Voorbeeld"
+ondertekenaar_functie = "hoofd van de dienst"
+
+[betaling]
+begunstigde = "Voorbeelddienst Jobtraining"
+iban = "BE65 0969 9999 9996"
+
+[handtekening]
+aanvaard = ["getypte naam"]
+"""
+
+
+def main() -> None:
+    """Write every case anew."""
+    cases = [*complete(), *counting(), *faults(), *arrivals()]
+    shutil.rmtree(TARGET, ignore_errors=True)
+    for case in cases:
+        write_case(case)
+    write_shared(cases)
+    print(f"{len(cases)} cases in {TARGET}")  # noqa: T201 - a script's answer
+
+
+def write_case(case: Case) -> None:
+    """One folder: the dossier as it arrives, and the clerk's conclusion."""
+    folder = TARGET / case.name / "input" / dossier_name(case.trainee)
+    files = dict(case.evidence)
+    if case.form:
+        files[f"verantwoordingsdocument.{case.form}"] = filled_form(case)
+    if case.name in ("twee-formulieren", "twee-personen"):
+        files["verantwoordingsdocument-2.xlsx"] = second_form(case)
+    if case.name == "volledig-word":
+        write(folder.with_suffix(".zip"), as_zip(files))
+    else:
+        for name, data in files.items():
+            write(folder / name, data)
+    write(
+        TARGET / case.name / "expected.json", json.dumps(expected(case), indent=1, ensure_ascii=False).encode() + b"\n"
+    )
+
+
+def filled_form(case: Case) -> bytes:
+    """The form as the trainee and the mentor sent it."""
+    form, values = FormFormat(case.form), case.filled.values()
+    locked = {"naam_deelnemer": case.trainee.name, "scholengroep": case.trainee.scholengroep} if case.reference else {}
+    blank = make_form(VERANTWOORDINGSDOCUMENT, form, Prefill(locked, reference=case.reference))
+    data = FILL[case.form](blank, values)
+    return save_again(data, case.form) if case.saved_by != "script" else data
+
+
+def second_form(case: Case) -> bytes:
+    """A form that differs: of the same trainee, or of another."""
+    other = Trainee("Ernest Anderstein") if case.name == "twee-personen" else case.trainee
+    answers = Answers(other, end=date(2026, 6, 26) if other is case.trainee else date(2026, 6, 30))
+    return fill_xlsx(make_form(VERANTWOORDINGSDOCUMENT, FormFormat.XLSX), answers.values())
+
+
+def expected(case: Case) -> dict[str, object]:
+    """The clerk's conclusion, with what the check is run with."""
+    dossier = dossier_name(case.trainee)
+    name = f"{dossier}.zip" if case.name == "volledig-word" else dossier
+    return {
+        "shows": case.shows,
+        "peildatum": ON.isoformat(),
+        "dossiers": {name: {"verdict": case.verdict, "findings": [list(row) for row in case.rows]}},
+    }
+
+
+def write_shared(cases: list[Case]) -> None:
+    """The enrolment list, the settings and the decisions of the desk."""
+    columns = ("referentie", "Naam trainee", "Scholengroep", "Onderwijsniveau", "Datum vormingsattest",
+               "Datum hervalidering", "Mentor", "Scholengroep van de mentor", "Betaald")  # fmt: skip
+    rows = [
+        (case.reference, case.trainee.name, case.trainee.scholengroep, case.enrolment.niveau, case.enrolment.attest,
+         case.enrolment.hervalidering, case.trainee.mentor, case.enrolment.mentor_scholengroep, None)
+        for case in cases if case.enrolment
+    ]  # fmt: skip
+    sheet = Sheet("Inschrijvingen", tuple(Column(title, is_date=title.startswith("Datum")) for title in columns), rows)
+    write(TARGET / "inschrijvingen.xlsx", write_workbook([sheet], title="Inschrijvingen jobtraining"))
+    decisions = [
+        (rule, dossier_name(case.trainee), "Veerle Voorbeeld", date(2026, 9, 1), "De mentor bevestigde het thema.", None)
+        for case in cases for rule in case.decide
+    ]  # fmt: skip
+    titles = ("regel", "dossier", "wie", "wanneer", "waarom", "tot")
+    book = write_workbook(
+        [Sheet("Beslissingen", tuple(map(Column, titles)), decisions)], title="Beslissingen van het bureau"
+    )
+    write(TARGET / "beslissingen.xlsx", book)
+    write(TARGET / "docgen.toml", SETTINGS.encode())
+
+
+def dossier_name(who: Trainee) -> str:
+    """The folder's name as a desk would write it: without accents, hyphens for spaces."""
+    plain = (
+        unicodedata.normalize("NFKD", who.name.translate(str.maketrans("łŁ’", "lL'")))
+        .encode("ascii", "ignore")
+        .decode()
+    )
+    return plain.replace("'", "").replace(" ", "-")
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write one file, with its folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""Every sample: docgen comes to the conclusion that a careful clerk wrote down beside it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from docgen.catalogue import find_shipped
+from docgen.cli import main
+
+SAMPLES = find_shipped("samples")
+CASES = sorted(SAMPLES.glob("*/*/expected.json"))
+
+
+def check(case: Path, on: str, report: Path) -> dict:
+    """The json report of `docgen check` over one case, with what its family's samples share."""
+    shared = case.parent
+    command = ["check", case / "input", "--on", on, "--settings", shared / "docgen.toml", "--report", report]
+    command += ["--enrolments", shared / "inschrijvingen.xlsx", "--decisions", shared / "beslissingen.xlsx"]
+    done = CliRunner().invoke(main, list(map(str, command)))
+    assert done.exit_code in (0, 1, 3), done.output
+    return json.loads(report.read_text(encoding="utf-8"))
+
+
+def conclusion(dossier: dict) -> tuple[str, list]:
+    rows = [(finding["rule"], finding["severity"], finding["key"]) for finding in dossier["findings"]]
+    return dossier["verdict"], sorted(rows, key=str)
+
+
+@pytest.mark.parametrize("expected", CASES, ids=lambda path: f"{path.parts[-3]}/{path.parts[-2]}")
+def test_docgen_agrees_with_the_clerk(expected, tmp_path):
+    clerk = json.loads(expected.read_text(encoding="utf-8"))
+    report = check(expected.parent, clerk["peildatum"], tmp_path / "verslag.json")
+    wanted = {
+        name: (dossier["verdict"], sorted(map(tuple, dossier["findings"]), key=str))
+        for name, dossier in clerk["dossiers"].items()
+    }
+    assert {dossier["dossier"]: conclusion(dossier) for dossier in report["dossiers"]} == wanted
+
+
+def test_there_are_samples_enough():
+    assert len(CASES) >= 16
