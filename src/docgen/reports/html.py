@@ -1,0 +1,58 @@
+"""A report as one html page that can be mailed: nothing is fetched from outside, and it prints well."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from docgen.dates import format_date_words
+from docgen.model.report import DossierReport, Fact, Report
+from docgen.model.rule import Finding, Outcome, Severity, Verdict
+from docgen.reports import words
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+def report_html(report: Report) -> str:
+    """The whole report; every value that came from a file is escaped."""
+    return _template().render(
+        report=report,
+        ready=words.of_verdict(report, Verdict.COMPLETE),
+        to_do=[dossier for verdict in words.TO_DO_ORDER for dossier in words.of_verdict(report, verdict)],
+        counts=[(verdict, len(words.of_verdict(report, verdict))) for verdict in Verdict],
+        anchors={id(dossier): f"dossier-{number}" for number, dossier in enumerate(report.dossiers, start=1)},
+    )
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - costs 40 ms, only for html
+
+    environment = Environment(
+        loader=PackageLoader("docgen.reports", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        words=words, day=format_date_words, Severity=Severity, Verdict=Verdict, facts_of=_facts_of, notes_of=_notes_of
+    )
+    environment.filters.update(breakable=_breakable, key=id)
+    return environment.get_template("report.html")
+
+
+def _facts_of(dossier: DossierReport, outcome: Outcome) -> tuple[Fact, ...]:
+    return tuple(fact for fact in dossier.facts if fact.rule == outcome.rule)
+
+
+def _notes_of(dossier: DossierReport) -> tuple[Finding, ...]:
+    """What is only told: it stands in nobody's way."""
+    return words.open_of(dossier, Severity.INFO)
+
+
+def _breakable(text: str) -> str:
+    """Long runs without a space get places where a narrow page may break them."""
+    return re.sub(r"(\S{24})(?=\S)", "\\1\u200b", text)

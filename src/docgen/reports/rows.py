@@ -1,0 +1,113 @@
+"""A report as sheets: a row per dossier, a row per finding, a row per rule that was looked at and is in order."""
+
+from __future__ import annotations
+
+from docgen.model.report import DossierReport, Fact, Report
+from docgen.model.rule import Finding, Severity
+from docgen.model.sheet import Cell, Column, Sheet
+from docgen.reports.words import (
+    VERDICT_NAMES,
+    decided_of,
+    open_of,
+    reasons,
+    rule_title,
+    severity_name,
+    source_line,
+)
+from docgen.sources import Source
+
+_DOSSIERS = (
+    Column("Dossier", 30),
+    Column("Wie", 28),
+    Column("Oordeel", 14),
+    Column("Houdt tegen", 12),
+    Column("Vraagt aandacht", 12),
+    Column("Beslist", 10),
+    Column("Waarom", 90),
+    Column("Bestanden", 10),
+)
+_FINDINGS = (
+    Column("Dossier", 30),
+    Column("Wie", 28),
+    Column("Regel", 30),
+    Column("Ernst", 22),
+    Column("Bevinding", 70),
+    Column("Bestand", 30),
+    Column("Plaats", 28),
+    Column("Veld", 28),
+    Column("Gevonden", 30),
+    Column("Verwacht", 30),
+    Column("Wat te doen", 60),
+    Column("Bron", 70),
+    Column("Leeswijze van docgen", 50),
+    Column("Beslist door", 20),
+    Column("Beslist op", 14, is_date=True),
+    Column("Reden van de beslissing", 50),
+)
+_IN_ORDER = (
+    Column("Dossier", 30),
+    Column("Wie", 28),
+    Column("Regel", 30),
+    Column("In orde", 36),
+    Column("Wat gevonden is", 70),
+    Column("Waar", 40),
+    Column("Bron", 70),
+)
+
+
+def report_sheets(report: Report) -> tuple[Sheet, ...]:
+    """The three sheets, ready for a workbook; the first one answers who is complete and why not."""
+    dossiers = report.dossiers
+    return (
+        Sheet("Dossiers", _DOSSIERS, [_dossier(dossier) for dossier in dossiers]),
+        Sheet("Bevindingen", _FINDINGS, [_finding(d, finding) for d in dossiers for finding in d.findings]),
+        Sheet("In orde", _IN_ORDER, [row for dossier in dossiers for row in _in_order(dossier)]),
+    )
+
+
+def _dossier(dossier: DossierReport) -> tuple[Cell, ...]:
+    return (
+        dossier.name,
+        dossier.subject,
+        VERDICT_NAMES[dossier.verdict],
+        len(open_of(dossier, Severity.BLOCKING)),
+        len(open_of(dossier, Severity.ATTENTION)),
+        len(decided_of(dossier)),
+        " ".join(reasons(dossier)) or None,
+        len(dossier.files),
+    )
+
+
+def _finding(dossier: DossierReport, finding: Finding) -> tuple[Cell, ...]:
+    place, decision = finding.place, finding.decision
+    return (
+        dossier.name,
+        dossier.subject,
+        finding.rule,
+        severity_name(finding.severity),
+        finding.message,
+        place.file if place else None,
+        (place.spot or None) if place else None,
+        finding.key,
+        finding.found,
+        finding.expected,
+        finding.remedy,
+        _source_cell(finding.source),
+        finding.ruling,
+        decision.who if decision else None,
+        decision.when if decision else None,
+        decision.why if decision else None,
+    )
+
+
+def _in_order(dossier: DossierReport) -> list[tuple[Cell, ...]]:
+    rows = list[tuple[Cell, ...]]()
+    for outcome in dossier.in_order:
+        facts = [fact for fact in dossier.facts if fact.rule == outcome.rule] or [Fact(outcome.rule, "")]
+        start = (dossier.name, dossier.subject, outcome.rule, rule_title(outcome.rule))
+        rows.extend((*start, fact.text or None, fact.place, _source_cell(outcome.source)) for fact in facts)
+    return rows
+
+
+def _source_cell(source: Source | None) -> str | None:
+    return source_line(source) if source else None

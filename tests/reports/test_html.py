@@ -1,0 +1,142 @@
+"""The html report: one page that can be mailed, printed and read aloud."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from docgen.model.report import Report
+from docgen.reports.html import report_html
+from made_report import PEILDATUM, make_complete, make_incomplete, make_report
+
+VOID = {"meta", "br", "link", "img", "hr", "input"}
+
+
+class Page(HTMLParser):
+    """The tags of a page, its ids and links, and whether every tag is closed in its turn."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def values(self, name: str) -> list[str]:
+        return [str(attrs[name]) for _, attrs in self.tags if name in attrs]
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    return report_html(make_report())
+
+
+@pytest.fixture(scope="module")
+def page(text: str) -> Page:
+    return Page(text)
+
+
+def test_every_tag_is_closed_and_the_language_is_dutch(page):
+    assert page.open == []
+    assert page.tags[0] == ("html", {"lang": "nl"})
+
+
+def test_nothing_is_fetched_from_outside(page, text):
+    assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "object", "form"}
+    assert all(target.startswith("#") for target in page.values("href"))
+    assert not re.search(r"url\(|@import|https?:", text)
+
+
+def test_every_link_has_its_target_and_every_id_is_used_once(page):
+    ids = page.values("id")
+    assert len(set(ids)) == len(ids)
+    assert {target.removeprefix("#") for target in page.values("href")} <= set(ids)
+    assert set(page.values("aria-labelledby")) <= set(ids)
+
+
+def test_headings_go_down_one_step_at_a_time_and_tables_have_headers(page):
+    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h\d", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert all("scope" in attrs for tag, attrs in page.tags if tag == "th")
+    assert {"header", "main", "footer"} <= {tag for tag, _ in page.tags}
+
+
+def test_the_desk_reads_first_who_is_not_complete_and_why_then_who_is(text):
+    order = [
+        "1 van de 4 dossiers is volledig",
+        "Wie is niet volledig, en waarom?",
+        "Er tellen 3 contactmomenten mee",
+        "Wie is volledig?",
+        "Wat het dossier tegenhoudt",
+    ]
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+
+
+def test_what_a_sender_typed_is_shown_literally_and_never_as_markup(text):
+    assert "An &lt;b&gt;Proef&lt;/b&gt;steen &amp; co" in text
+    assert "proefsteen &lt;anna&gt;" in text
+    assert "<b>" not in text
+
+
+def test_a_finding_shows_place_found_expected_remedy_and_the_quoted_sentence(text):
+    for part in (
+        "formulier.xlsx, Verantwoording!B20",
+        "3 contactmomenten",
+        "minstens 4 contactmomenten",
+        "Vul een vierde contactmoment in",
+        "Handleiding § 7.1: “minimaal vier contactmomenten”",
+    ):
+        assert part in text
+
+
+def test_a_complete_dossier_gets_a_positive_page_with_what_was_found_where():
+    text = report_html(Report("1", PEILDATUM, (make_complete(),)))
+    for part in (
+        "Wat gevonden is, waar, en aan welke regel het voldoet",
+        "5 contactmomenten tellen mee.",
+        "Beslist door Ann Voorbeeld op 1 oktober 2026",
+        "Leeswijze van docgen, niet de tekst van de bron: een periode telt beide uiterste dagen mee.",
+        "De telling, stap voor stap",
+        "303 dagen",
+        "a" * 64,
+    ):
+        assert part in text
+    assert "Wie is niet volledig" not in text
+
+
+def test_a_report_without_a_complete_dossier_has_no_empty_list():
+    assert "Wie is volledig?" not in report_html(Report("1", PEILDATUM, (make_incomplete(),)))
+
+
+def contrast(one: str, other: str) -> float:
+    def light(colour: str) -> float:
+        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_every_text_has_at_least_the_contrast_that_wcag_aa_asks(text):
+    colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", text)) | {"paper": "#ffffff"}
+    pairs = [(name, f"{name}-wash") for name in ("complete", "review", "incomplete", "unreadable")]
+    pairs += [(ink, paper) for ink in ("ink", "soft", "link") for paper in ("paper", "wash")]
+    assert [pair for pair in pairs if contrast(colours[pair[0]], colours[pair[1]]) < 4.5] == []
+
+
+def test_the_same_report_gives_the_same_page(text):
+    assert report_html(make_report()) == text
