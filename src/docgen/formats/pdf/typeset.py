@@ -70,7 +70,7 @@ def _refuse(fault: typst.TypstError | typst.TypstWarning, folder: Path) -> NoRet
     if missing := _NO_GLYPH.findall(fault.diagnostic):
         raise MissingGlyphsError(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), "".join(missing))) from fault
     place = _PLACE.search(fault.diagnostic)
-    where = f"{folder / place['file'].lstrip('/')}, regel {place['line']}" if place else str(folder)
+    where = f"{folder / Path(place['file']).name}, regel {place['line']}" if place else str(folder)
     message = f"Sjabloon {where}: {_explain(fault.message)}; verbeter het sjabloon."
     raise SetupError(message) from fault
 
