@@ -1,7 +1,7 @@
 """The command group: finds the commands, loads only the one that is asked for, and turns every error into a sentence.
 
-A command is a module of this package that exports `command`; the first line of its docstring is its line in
-``docgen --help``. A command returns its exit code; None means done.
+A command is a module of this package that defines `command`, told by its text; the first line of its docstring is
+its line in ``docgen --help``. A command returns its exit code; None means done.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 import io
 import os
 import pkgutil
+import re
 import sys
 from collections.abc import Iterable
+from functools import cache
 from importlib import import_module
 from itertools import takewhile
 from typing import Any
@@ -21,10 +23,9 @@ from docgen import __version__
 from docgen.cli.sentences import sentence_on_bug, sentence_on_use
 from docgen.errors import DocgenError, ExitCode
 
-#: The modules of this package that are no command.
-NO_COMMANDS = frozenset({"group", "options", "sentences"})
 #: What a shell expects of a program that Ctrl-C stopped: 128 + SIGINT.
 INTERRUPTED = 130
+_DEFINES = re.compile(rb"^(?:def command\(|command\b.* = )", re.MULTILINE)
 
 
 class Commands(click.Group):
@@ -32,8 +33,9 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Give the commands in alphabetical order: one per module."""
-        names = (module.name for module in pkgutil.iter_modules([os.path.dirname(__file__)]))  # noqa: PTH120 - pathlib costs 7 ms
-        return sorted(name.replace("_", "-") for name in names if name not in NO_COMMANDS)
+        folder = os.path.dirname(__file__)  # noqa: PTH120 - pathlib takes 7 ms to load
+        names = (module.name for module in pkgutil.iter_modules([folder]))
+        return sorted(name.replace("_", "-") for name in names if _DEFINES.search(_source(name)))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load the module of that name; None when there is none."""
@@ -125,8 +127,12 @@ def _unknown_command(name: str, known: list[str]) -> str:
 
 def _first_line(name: str) -> str:
     """The first line of the module's docstring, read as text: importing it would load what the command needs."""
-    source = pkgutil.get_data("docgen.cli", f"{name.replace('-', '_')}.py") or b""
-    return source.split(b"\n", 1)[0].decode("utf-8").strip().strip('"')
+    return _source(name).split(b"\n", 1)[0].decode("utf-8").strip().strip('"')
+
+
+@cache
+def _source(name: str) -> bytes:
+    return pkgutil.get_data("docgen.cli", f"{name.replace('-', '_')}.py") or b""
 
 
 @click.group(
