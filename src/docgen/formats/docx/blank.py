@@ -1,0 +1,163 @@
+"""A blank or prefilled form as a Word file: content controls in tables, under real headings.
+
+The whole form stands in a group control, which in Word locks all but the controls in it, and, other than
+the protection of a document, leaves Word for the web, ink and pictures working. LibreOffice knows no groups:
+there the labels can be edited, and the reader does not lean on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from html import escape
+from importlib.resources import files
+from itertools import count
+
+from docgen.formats.docx.controls import control_xml, hint_text, run_xml
+from docgen.formats.docx.core import CORE_PART, DECLARATION, set_core
+from docgen.formats.docx.identity import CUSTOM_PART, identity_xml
+from docgen.formats.docx.package import W
+from docgen.formats.docx.sandbox import check_characters
+from docgen.formats.pack import pack_parts
+from docgen.model.form import Form, Kind, Question, Section, Table
+from docgen.model.record import Prefill, start_values
+
+_Control = Callable[[Question], str]
+
+LANGUAGE = "nl-BE"
+#: A4 with margins of 2 cm, in twentieths of a point.
+_PAGE = (
+    '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
+    "</w:sectPr>"
+)
+_TEXT_WIDTH, _LABEL_WIDTH = 9638, 3520
+_LABEL_FILL, _HEAD_FILL = "F2F2F2", "DCE3EE"
+_ROW_HEIGHT, _ROW_HEIGHTS = 400, {Kind.LONG_TEXT: 1100, Kind.SIGNATURE: 1300}
+#: Width of a letter at 10 points and what a cell needs around it; which columns share what is left.
+_LETTER, _CELL_MARGINS = 102, 290
+_SHARES = {Kind.LONG_TEXT: 4, Kind.TEXT: 2, Kind.OPEN_CHOICE: 2}
+_NAMESPACES = f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+def make_blank(form: Form, prefill: Prefill) -> bytes:
+    """The bytes of a Word form; raises WrongUseError with the key of a value that Word cannot hold."""
+    document = "".join(_body(form, prefill))
+    return pack_parts(
+        {
+            "[Content_Types].xml": _part("content_types"),
+            "_rels/.rels": _part("package_relations"),
+            "word/document.xml": _xml(f"<w:document {_NAMESPACES}><w:body>{document}{_PAGE}</w:body></w:document>"),
+            "word/_rels/document.xml.rels": _part("document_relations"),
+            "word/styles.xml": _part("styles"),
+            "word/settings.xml": _part("settings"),
+            "word/footer1.xml": _xml(f"<w:ftr {_NAMESPACES}>{_footer(form, prefill)}</w:ftr>"),
+            CORE_PART: set_core(b"", title=form.title, language=LANGUAGE),
+            CUSTOM_PART: identity_xml(form.identity(prefill.reference), prefill.printed),
+        }
+    )
+
+
+def _part(name: str) -> bytes:
+    return files("docgen.formats.docx.parts").joinpath(f"{name}.xml").read_bytes()
+
+
+def _xml(text: str) -> bytes:
+    return DECLARATION + text.encode()
+
+
+def _body(form: Form, prefill: Prefill) -> Iterator[str]:
+    values, numbers = start_values(form, prefill), count(1)
+    locked = frozenset(prefill.printed)
+
+    def control(question: Question) -> str:
+        value = values.get(question.key)
+        return control_xml(question, value, number=next(numbers), locked=question.key in locked)
+
+    yield '<w:sdt><w:sdtPr><w:id w:val="709999999"/><w:lock w:val="contentLocked"/><w:group/></w:sdtPr><w:sdtContent>'
+    yield _paragraph("Heading1", run_xml(form.title))
+    if form.intro:
+        yield _paragraph("Inleiding", run_xml(form.intro))
+    for block in form.blocks:
+        yield _paragraph("Heading2", run_xml(block.title)) if block.title else _paragraph("Inleiding", "")
+        yield from _section(block, control) if isinstance(block, Section) else _table(block, control)
+    yield _paragraph("Inleiding", run_xml(form.footer) if form.footer else "")
+    yield "</w:sdtContent></w:sdt>"
+
+
+def _section(section: Section, control: _Control) -> Iterator[str]:
+    yield _table_start(section.title, (_LABEL_WIDTH, _TEXT_WIDTH - _LABEL_WIDTH))
+    for question in section.questions:
+        style = "Vraag" if question is section.questions[-1] else "VraagSamen"
+        label = _cell(_paragraph(style, _label_xml(question)), _LABEL_WIDTH, fill=_LABEL_FILL)
+        answer = _cell(_paragraph("Antwoord", control(question)), _TEXT_WIDTH - _LABEL_WIDTH)
+        yield _row(label + answer, height=_ROW_HEIGHTS.get(question.kind, _ROW_HEIGHT))
+    yield "</w:tbl>"
+
+
+def _label_xml(question: Question) -> str:
+    required = run_xml(" (verplicht)", "Verplicht") if question.ask.required else ""
+    return run_xml(question.full_label) + required
+
+
+def _table(table: Table, control: _Control) -> Iterator[str]:
+    widths = _column_widths(table)
+    yield _table_start(table.title, widths)
+    heads = (
+        _cell(_paragraph("Kolomkop", run_xml(column.label)), width, fill=_HEAD_FILL)
+        for column, width in zip(table.columns, widths, strict=True)
+    )
+    yield _row("".join(heads), height=_ROW_HEIGHT, is_head=True)
+    for number in table.row_numbers:
+        questions = (table.question(number, column.name) for column in table.columns)
+        cells = (
+            _cell(_paragraph("Antwoord", control(question)), width)
+            for question, width in zip(questions, widths, strict=True)
+        )
+        yield _row("".join(cells), height=_ROW_HEIGHT)
+    yield "</w:tbl>"
+
+
+def _column_widths(table: Table) -> tuple[int, ...]:
+    """Each column takes its longest word; those with free text share what is left of the page."""
+    needed = [max(map(len, _words_in(column))) * _LETTER + _CELL_MARGINS for column in table.columns]
+    shares = [_SHARES.get(column.kind, 0) for column in table.columns]
+    left = max(_TEXT_WIDTH - sum(needed), 0)
+    return tuple(need + left * share // (sum(shares) or 1) for need, share in zip(needed, shares, strict=True))
+
+
+def _words_in(column: Question) -> list[str]:
+    return " ".join((column.label, hint_text(column), *column.choices)).split()
+
+
+def _table_start(title: str, widths: tuple[int, ...]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Formulier"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCaption w:val="{escape(title)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    )
+
+
+def _row(cells: str, *, height: int, is_head: bool = False) -> str:
+    head = "<w:tblHeader/>" if is_head else ""
+    return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>{cells}</w:tr>'
+
+
+def _cell(content: str, width: int, *, fill: str = "") -> str:
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>'
+
+
+def _paragraph(style: str, content: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+
+
+def _footer(form: Form, prefill: Prefill) -> str:
+    reference = f" – {check_characters(prefill.reference, 'referentie')}" if prefill.reference else ""
+    return _paragraph(
+        "Footer",
+        run_xml(f"{form.title}{reference}\tbladzijde ") + _field("PAGE") + run_xml(" van ") + _field("NUMPAGES"),
+    )
+
+
+def _field(name: str) -> str:
+    return f'<w:fldSimple w:instr=" {name} ">{run_xml("1")}</w:fldSimple>'

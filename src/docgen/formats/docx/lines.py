@@ -1,0 +1,53 @@
+"""The text of any Word file, line by line: paragraphs, and table rows with their cells parted by tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from docgen.formats.docx.inline import find_inside, words_of
+from docgen.formats.docx.package import Package, w
+from docgen.model.value import Line, Place, Text
+
+_P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
+_DELETED = f"{w('trPr')}/{w('del')}"
+
+
+def read_lines(data: bytes, name: str) -> Text:
+    """The lines of a Word file, top to bottom; a line break in a paragraph begins a new line at the same place.
+
+    Raises UnreadableFileError when the file cannot be opened.
+    """
+    package = Package(data)
+    root = package.parse(package.find_document())
+    lines = (Line(text, Place(name, spot)) for spot, text in _blocks(root))
+    return Text(tuple(line for line in lines if line.text.strip()))
+
+
+def _blocks(root: etree._Element) -> Iterator[tuple[str, str]]:
+    paragraph = table = 0
+    for element in _walk(root):
+        if element.tag == _P:
+            paragraph += 1
+            for text in words_of(element).split("\n"):
+                yield f"alinea {paragraph}", text
+        else:
+            table += 1
+            yield from _rows(element, table)
+
+
+def _rows(table: etree._Element, number: int) -> Iterator[tuple[str, str]]:
+    rows = (row for row in find_inside(table, _TR) if row.find(_DELETED) is None)
+    for row_number, row in enumerate(rows, start=1):
+        cells = (" ".join(words_of(cell).split()) for cell in find_inside(row, _TC))
+        yield f"tabel {number}, rij {row_number}", "\t".join(cells)
+
+
+def _walk(element: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs and tables in reading order, whatever wraps them, not those inside tables."""
+    for child in element:
+        if child.tag in (_P, _TBL):
+            yield child
+        elif isinstance(child.tag, str):
+            yield from _walk(child)
