@@ -1,0 +1,70 @@
+"""What a PDF form says of itself: written into its XMP and its QR code, and read from its XMP again."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from html import unescape
+from xml.sax.saxutils import escape
+
+from docgen.model.form import Identity
+
+_NAMESPACE = "urn:docgen:form#"
+_END = b"</rdf:RDF>"
+#: A property as we wrote it (an element), or as other programs write it back (an attribute).
+_PROPERTY = re.compile(
+    rb"""\bdocgen:(family|form|version|reference|prefilled)(?:\s*=\s*(?:"([^"]*)"|'([^']*)')|\s*>([^<]*)<)"""
+)
+_WORD = re.compile(r"[a-z][a-z-]*")
+
+
+def write_identity(xmp: bytes, identity: Identity, printed: Mapping[str, str]) -> bytes:
+    """The XMP packet with the form's identity and its locked values added."""
+    words = {"family": identity.family, "form": identity.form, "version": str(identity.version)}
+    if identity.reference:
+        words["reference"] = identity.reference
+    if printed:
+        words["prefilled"] = json.dumps(dict(printed))
+    inner = "".join(f"<docgen:{name}>{escape(word)}</docgen:{name}>" for name, word in words.items())
+    block = f'<rdf:Description rdf:about="" xmlns:docgen="{_NAMESPACE}">{inner}</rdf:Description>'
+    return xmp.replace(_END, block.encode("utf-8") + _END)
+
+
+def read_identity(xmp: bytes) -> tuple[Identity, dict[str, str]] | None:
+    """The identity and the locked values that the XMP names; None when it is not ours."""
+    if _NAMESPACE.encode() not in xmp:
+        return None
+    words = {
+        name.decode(): _decode(double or single or inner) for name, double, single, inner in _PROPERTY.findall(xmp)
+    }
+    family, form, version = words.get("family", ""), words.get("form", ""), words.get("version", "")
+    if not (_WORD.fullmatch(family) and _WORD.fullmatch(form) and version.isdigit() and len(version) <= 4):
+        return None
+    return Identity(family, form, int(version), words.get("reference")), _read_printed(words.get("prefilled"))
+
+
+def _decode(word: bytes) -> str:
+    return unescape(word.decode("utf-8", "replace")).strip()
+
+
+def _read_printed(text: str | None) -> dict[str, str]:
+    try:
+        found = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+def draw_qr(text: str) -> tuple[bytes, int]:
+    """The QR code as a drawing of one unit a module, and the number of modules of its side."""
+    import segno  # noqa: PLC0415 - only when a form is made
+
+    rows = [bytes(row) for row in segno.make(text, error="m", micro=False, boost_error=False).matrix]
+    count = len(rows)
+    runs = [
+        f"{run.start()} {count - 1 - number} {run.end() - run.start()} 1 re"
+        for number, row in enumerate(rows)
+        for run in re.finditer(rb"\x01+", row)
+    ]
+    return ("0 g\n" + "\n".join(runs) + "\nf").encode("ascii"), count
