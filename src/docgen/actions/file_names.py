@@ -32,12 +32,13 @@ def tell_apart(names: Iterable[str]) -> Iterator[str]:
     """The names in order, a later taken one with ``-2``, ``-3``…; capitals make no difference, as on Windows."""
     taken = set[str]()
     for name in names:
-        free = next(each for each in _variants(name) if each.casefold() not in taken)
+        free = next(each for each in vary_name(name) if each.casefold() not in taken)
         taken.add(free.casefold())
         yield free
 
 
-def _variants(name: str) -> Iterator[str]:
+def vary_name(name: str) -> Iterator[str]:
+    """The name itself, then the same with ``-2``, ``-3``… before its suffix, without end."""
     yield name
     stem, _, suffix = name.rpartition(".")
     for number in count(2):

@@ -33,9 +33,10 @@ class MissingGlyphsError(SetupError):
         self.characters = characters
 
 
-def typeset(main: str, files: Mapping[str, bytes], folder: Path, on: date) -> bytes:
+def typeset(main: str, files: Mapping[str, bytes], folder: Path, on: date, *, for_paper: bool = False) -> bytes:
     """Compile `main` to a PDF that is UA-1 and A-3a, dated `on`; `files` stand beside what is in `folder`.
 
+    A PDF `for_paper` has no tags and follows no standard: it is a third of the size, and only for a printer.
     Raises MissingGlyphsError for characters without a glyph, SetupError for any fault of the template.
     """
     day = datetime(on.year, on.month, on.day, tzinfo=UTC)
@@ -44,8 +45,9 @@ def typeset(main: str, files: Mapping[str, bytes], folder: Path, on: date) -> by
         pdf, warnings = _start_compiler(folder.resolve()).compile_with_warnings(
             sources,  # type: ignore[type-var]  # the stub of typst 0.15 leaves out the files by name
             format="pdf",
-            pdf_standards=STANDARDS,
+            pdf_standards=[] if for_paper else STANDARDS,
             timestamp=day,
+            pdf_tags=not for_paper,
         )
     except typst.TypstError as error:
         _refuse(error, folder)
