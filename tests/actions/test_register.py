@@ -123,6 +123,7 @@ def test_more_subjects_than_one_query_takes(register: Register) -> None:
 
 def test_what_was_issued_is_found_by_its_bytes_and_by_its_number(register: Register) -> None:
     assert register.find_copies("aa") == ()
+    assert register.find_issued(DOCUMENT) == {}
     assert register.find_number("JT-2026-00001") is None
     assert register.newest_copy("JT-2026-00001", "pdf") is None
     register.reserve(DOCUMENT, ["a"], ON)
@@ -132,6 +133,7 @@ def test_what_was_issued_is_found_by_its_bytes_and_by_its_number(register: Regis
     register.confirm([old, Copy("JT-2026-00001", "docx", "cc")])
     register.confirm([new])
 
+    assert register.find_issued(DOCUMENT) == {"a": "JT-2026-00001"}
     assert register.find_copies("aa") == (old,)
     assert register.newest_copy("JT-2026-00001", "pdf") == new
     assert register.find_number("JT-2026-00001") == Entry("JT-2026-00001", ON, confirmed=True)

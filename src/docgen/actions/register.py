@@ -113,6 +113,12 @@ class Register:
                 "DELETE FROM numbers WHERE number = ? AND confirmed = 0 AND holders = 1", [(n,) for n in numbers]
             )
 
+    def find_issued(self, document: str) -> dict[str, str]:
+        """The number of every subject that this document was issued for."""
+        query = "SELECT subject, number FROM numbers WHERE document = ? AND confirmed"
+        with self._read() as database:
+            return dict(database.execute(query, (document,)).fetchall()) if database else {}
+
     def find_number(self, number: str) -> Entry | None:
         """The entry of a number that a document was issued under, or None."""
         with self._read() as database:

@@ -53,6 +53,7 @@ class Paper:
     `refusal` is one Dutch sentence, or None when the document may be issued. `subject` identifies the
     paper across runs (so that a number is never given twice to the same one). `rules` are the ids of
     the rules that stand in the way of a refused paper; `notes` are whole Dutch sentences on what a paper leaves out.
+    `about` names the dossier, or the group, as the user knows it.
     """
 
     values: Mapping[str, Any]
@@ -61,6 +62,7 @@ class Paper:
     refusal: str | None = None
     rules: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True)

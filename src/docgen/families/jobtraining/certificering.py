@@ -21,8 +21,7 @@ WAARSCHUWING = 6  # months
 FEITEN = ("vormingsattest-vanaf-2013", "vormingsattest-voor-start", "zeven-jaar")
 #: What the page prints; a certificate with a hole in it is no certificate.
 AFGEDRUKT = (
-    "naam_deelnemer", "scholengroep", "ambt", "instelling", "algemeen_directeur", "mentor_naam", "mentor_functie",
-    "startdatum", "einddatum",
+    "naam_deelnemer", "scholengroep", "ambt", "instelling", "algemeen_directeur", "startdatum", "einddatum",
 )  # fmt: skip
 
 

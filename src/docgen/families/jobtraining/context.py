@@ -41,6 +41,7 @@ def _certificaat(dossier: DossierReport, issue: Issue) -> Paper:
         subject=certificaat_subject(record),
         refusal=refusal.sentence if refusal else None,
         rules=refusal.rules if refusal else (),
+        about=dossier.name,
     )
 
 
@@ -61,12 +62,12 @@ def _certified(record: Verantwoordingsdocument, issue: Issue) -> dict[str, Any]:
 def _as_record(record: Verantwoordingsdocument, issue: Issue) -> dict[str, Any]:
     """The facts that the certificate prints, dates as ISO: what travels inside the PDF."""
     return {
-        **_certified(record, issue),
+        **{key: value for key, value in _certified(record, issue).items() if key != "mentor"},
         "startdatum": record.startdatum.isoformat() if record.startdatum else "",
         "einddatum": record.einddatum.isoformat() if record.einddatum else "",
         "datum": issue.on.isoformat(),
         "plaats": issue.settings.organisatie.plaats,
-        "organisatie": issue.settings.organisatie.naam,
+        "organisatie": {"naam": issue.settings.organisatie.naam, "dienst": issue.settings.organisatie.dienst},
     }
 
 
@@ -98,6 +99,7 @@ def _brief(group: str, records: Sequence[Verantwoordingsdocument], issue: Issue)
         subject=group,
         refusal=None if enclosed else _NO_CERTIFICATE if group else _NO_SCHOLENGROEP,
         notes=tuple(_say_left_out(len(records) - len(enclosed))) if enclosed else (),
+        about=values["scholengroep"] or "zonder scholengroep",
     )
 
 
@@ -145,6 +147,7 @@ def _verantwoordingsdocument(dossier: DossierReport, issue: Issue) -> Paper:
         subject=_subject_of(dossier),
         refusal=None if dossier.record is not None else _NOT_READ,
         rules=() if dossier.record is not None else ("verantwoordingsdocument-aanwezig",),
+        about=dossier.name,
     )
 
 
@@ -178,6 +181,7 @@ def _ontbrekende_stukken(dossier: DossierReport, issue: Issue) -> Paper:
         record={key: value for key, value in values.items() if key not in ("organisatie", "datum_kort")},
         subject=_subject_of(dossier),
         refusal=None if blocking or attention else "Er ontbreekt niets: het dossier is volledig.",
+        about=dossier.name,
     )
 
 
