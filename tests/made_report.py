@@ -90,7 +90,7 @@ def make_complete() -> DossierReport:
         ),
         files=(
             FileSeen("formulier.xlsx", "verantwoordingsdocument", "a" * 64),
-            FileSeen("rl1.pdf", "RL1", "b" * 64),
+            FileSeen("rl1.pdf", "rl1", "b" * 64),
         ),
         record=RECORD,
         subject="Zoë Voorbeeld-d’Hondt",
@@ -107,7 +107,7 @@ def make_incomplete() -> DossierReport:
         family="jobtraining",
         verdict=Verdict.INCOMPLETE,
         outcomes=(Outcome("vier-contactmomenten", (BLOCKING,), VIER), Outcome("rl1-van-trainee", (ATTENTION,))),
-        files=(FileSeen("rl1.pdf", "RL1", "c" * 64),),
+        files=(FileSeen("rl1.pdf", "rl1", "c" * 64),),
         subject="Anna Proefsteen",
     )
 

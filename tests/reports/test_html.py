@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -140,3 +141,9 @@ def test_every_text_has_at_least_the_contrast_that_wcag_aa_asks(text):
 
 def test_the_same_report_gives_the_same_page(text):
     assert report_html(make_report()) == text
+
+
+def test_what_steers_the_reading_direction_or_a_terminal_is_shown_as_such():
+    hostile = replace(make_incomplete(), name="an\u202efdp\x1b[31m.exe")
+    text = report_html(Report("1", PEILDATUM, (hostile,)))
+    assert "an�fdp�[31m.exe" in text

@@ -10,6 +10,7 @@ from docgen.dates import format_date_words
 from docgen.model.report import DossierReport, Fact, Report
 from docgen.model.rule import Finding, Outcome, Severity, Verdict
 from docgen.reports import words
+from docgen.reports.printable import printable
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -36,12 +37,18 @@ def _template() -> Template:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_finalize,
     )
     environment.globals.update(
         words=words, day=format_date_words, Severity=Severity, Verdict=Verdict, facts_of=_facts_of, notes_of=_notes_of
     )
     environment.filters.update(breakable=_breakable, key=id)
     return environment.get_template("report.html")
+
+
+def _finalize(value: object) -> object:
+    """What is put on the page: plain text made fit to print, markup of our own as it is."""
+    return printable(value) if type(value) is str else value
 
 
 def _facts_of(dossier: DossierReport, outcome: Outcome) -> tuple[Fact, ...]:

@@ -10,6 +10,7 @@ from docgen.dates import format_date_words
 from docgen.model.report import DossierReport
 from docgen.model.rule import Finding, Outcome, Severity
 from docgen.reports import words
+from docgen.reports.printable import printable
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class BundledFile:
 
 def receipt_text(dossier: DossierReport, files: Sequence[BundledFile], on: date, version: str) -> str:
     """Plain text of at most some pages, the same for the same dossier and peildatum."""
-    return "\n".join(_lines(dossier, files, on, version)) + "\n"
+    return "\n".join(map(printable, _lines(dossier, files, on, version))) + "\n"
 
 
 def _lines(dossier: DossierReport, files: Sequence[BundledFile], on: date, version: str) -> Iterator[str]:
@@ -36,7 +37,11 @@ def _lines(dossier: DossierReport, files: Sequence[BundledFile], on: date, versi
     yield f"Nagekeken op:  {format_date_words(on)} (peildatum), met docgen {version}"
     yield from ("", *_heading("Bestanden, ongewijzigd overgenomen", "-"))
     for file in files:
-        yield from (file.name, f"    {file.kind}, aangekomen als “{file.original}”", f"    SHA-256 {file.sha256}")
+        yield from (
+            file.name,
+            f"    {words.kind_name(file.kind)}, aangekomen als “{file.original}”",
+            f"    SHA-256 {file.sha256}",
+        )
     decided = words.decided_of(dossier)
     if decided:
         yield from ("", *_heading("Beslissingen van de dienst", "-"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docgen.model.report import DossierReport, Fact, Report
 from docgen.model.rule import Finding, Severity
 from docgen.model.sheet import Cell, Column, Sheet
+from docgen.reports.printable import printable
 from docgen.reports.words import (
     VERDICT_NAMES,
     decided_of,
@@ -59,10 +62,14 @@ def report_sheets(report: Report) -> tuple[Sheet, ...]:
     """The three sheets, ready for a workbook; the first one answers who is complete and why not."""
     dossiers = report.dossiers
     return (
-        Sheet("Dossiers", _DOSSIERS, [_dossier(dossier) for dossier in dossiers]),
-        Sheet("Bevindingen", _FINDINGS, [_finding(d, finding) for d in dossiers for finding in d.findings]),
-        Sheet("In orde", _IN_ORDER, [row for dossier in dossiers for row in _in_order(dossier)]),
+        Sheet("Dossiers", _DOSSIERS, _printed(_dossier(dossier) for dossier in dossiers)),
+        Sheet("Bevindingen", _FINDINGS, _printed(_finding(d, finding) for d in dossiers for finding in d.findings)),
+        Sheet("In orde", _IN_ORDER, _printed(row for dossier in dossiers for row in _in_order(dossier))),
     )
+
+
+def _printed(rows: Iterable[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    return [tuple(printable(cell) if isinstance(cell, str) else cell for cell in row) for row in rows]
 
 
 def _dossier(dossier: DossierReport) -> tuple[Cell, ...]:

@@ -61,6 +61,11 @@ def rule_title(rule: str) -> str:
     return _TITLES.get(rule) or words[:1].upper() + words[1:]
 
 
+def kind_name(kind: str) -> str:
+    """What a file was recognised as, as people write it."""
+    return kind.replace("rl1", "RL1")
+
+
 def source_line(source: Source) -> str:
     """``Handleiding § 7.1: “minimaal vier contactmomenten”``; a heading stands in the place of a number."""
     section = f"§ {source.section}" if source.section[:1].isdigit() else f"onder “{source.section}”"

@@ -1,0 +1,78 @@
+"""The overview of a check on the terminal."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from docgen.cli.overview import plain_lines
+from made_report import make_report
+
+TESTS = Path(__file__).parents[1]
+PRINT = (
+    "from made_report import make_report; from docgen.cli.overview import print_overview; print_overview(make_report())"
+)
+
+
+def test_the_first_line_says_how_many_are_complete_and_those_that_are_not_come_first():
+    lines = list(plain_lines(make_report()))
+    assert lines[0] == "1 van de 4 dossiers is volledig; 1 onvolledig, 1 na te kijken en 1 onleesbaar."
+    assert [line for line in lines[1:] if line and not line.startswith(" ")] == [
+        "ONVOLLEDIG  proefsteen <anna> (Anna Proefsteen)",
+        "NA TE KIJKEN  testman-bo (Bo Testman)",
+        "ONLEESBAAR  leeg",
+        "VOLLEDIG  voorbeeld-zoe (Zoë Voorbeeld-d’Hondt)",
+    ]
+
+
+def test_what_blocks_stands_with_its_place_and_remedy():
+    assert (
+        "  - houdt het dossier tegen: Er tellen 3 contactmomenten mee; er zijn er minstens vier nodig. "
+        "(formulier.xlsx, Verantwoording!B20) Vul een vierde contactmoment in, met datum en aanwezigheid."
+        in plain_lines(make_report())
+    )
+
+
+def test_a_decided_finding_is_printed_with_its_decision():
+    decided = [line for line in plain_lines(make_report()) if line.startswith("  - beslist")]
+    assert len(decided) == 1
+    assert "Beslist door Ann Voorbeeld op 1 oktober 2026" in decided[0]
+
+
+def run(*, terminal: bool) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(TESTS), "COLUMNS": "80", "TERM": "xterm-256color"}
+    environment.pop("NO_COLOR", None)
+    if not terminal:
+        done = subprocess.run([sys.executable, "-c", PRINT], env=environment, capture_output=True, check=True)
+        return done.stdout.decode("utf-8")
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([sys.executable, "-c", PRINT], env=environment, stdout=theirs)
+    os.close(theirs)
+    text = b""
+    try:
+        while part := os.read(ours, 65536):
+            text += part
+    except OSError:  # Linux ends a closed terminal with EIO
+        pass
+    finally:
+        os.close(ours)
+    assert process.wait() == 0
+    return text.decode("utf-8").replace("\r\n", "\n")
+
+
+def test_a_pipe_gets_the_plain_lines():
+    assert run(terminal=False).splitlines() == list(plain_lines(make_report()))
+
+
+def test_a_terminal_of_80_columns_gets_colour_and_no_longer_line():
+    text = run(terminal=True)
+    assert "\x1b[" in text
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    assert max(map(len, plain.splitlines())) <= 80
+    assert "✗ onvolledig  proefsteen <anna> (Anna Proefsteen)" in plain
+    assert "→ Vul een vierde contactmoment in" in plain
+    assert "✓ De RL1 noemt een ander ambt" in plain
