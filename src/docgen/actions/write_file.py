@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -61,13 +62,14 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> Path:
 
     Raises SetupError when something else stands there or when the place cannot be written.
     """
-    if _holds(folder, files):
+    if _holds_all(folder, files):
         return folder
     if os.path.lexists(folder):
         message = f"{folder} bestaat al met een andere inhoud; kies een andere map of haal die eerst weg."
         raise SetupError(message)
     temporary = folder.parent / f".docgen-{secrets.token_hex(8)}.tmp"
     try:
+        temporary.mkdir(parents=True)
         for name, data in files.items():
             write_file(temporary / name, data)
         temporary.rename(folder)
@@ -80,7 +82,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> Path:
     return folder
 
 
-def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
+def _holds_all(folder: Path, files: Mapping[str, bytes]) -> bool:
     try:
         there = {entry.name: entry.read_bytes() for entry in folder.iterdir()}
     except OSError:
