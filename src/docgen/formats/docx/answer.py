@@ -52,15 +52,14 @@ class Answer:
 
 def read_answer(element: etree._Element, question: Question) -> Answer:
     """What stands in a cell, control or paragraph for this question, hints left out."""
+    picture, shown = find_picture(element), words_of(element).strip()
+    if _is_hint_text(shown, question):
+        return Answer("", picture=picture)
     controls = [element] if element.tag == _SDT else list(element.iter(_SDT))
     hints = [control for control in controls if _is_hint(control, question)]
-    if element in hints:
-        return Answer("")
-    text = words_of(element, hints).strip() if hints else words_of(element).strip()
-    if _is_hint_text(text, question):
-        text = ""
+    text = shown if not hints else "" if element in hints else words_of(element, hints).strip()
     filled = [control for control in controls if control not in hints]
-    return Answer(text, next(_doubts(element, question, filled, text), None), find_picture(element))
+    return Answer(text, next(_doubts(element, question, filled, text), None), picture)
 
 
 def read_text(text: str, question: Question) -> Answer:
