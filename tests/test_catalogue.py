@@ -90,7 +90,7 @@ def test_folders_that_hold_no_template_are_passed_over(tmp_path: Path) -> None:
         ("“numbered” moet true of false zijn", 'numbered = "ja"\n' + DESCRIPTION),
         ("“title” moet een tabel met een titel per taal zijn", 'title = "Brief"\ncontext = "b"\nfile_name = "b"'),
         ("elke titel onder “title” moet een tekst zijn", DESCRIPTION.replace('"Brief"', "3")),
-        ("is geen geldig TOML-bestand", "context = brief"),
+        ("is geen leesbaar TOML-bestand", "context = brief"),
         ("heeft geen document.toml", None),
     ],
 )

@@ -88,11 +88,8 @@ def _find_languages(folders: list[Path]) -> set[str]:
 def _read_description(path: Path) -> dict[str, Any]:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        message = f"{path} kan niet gelezen worden; kijk na of het bestand leesbaar is."
-        raise SetupError(message) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"{path} is geen geldig TOML-bestand; kijk de schrijfwijze na."
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"{path} is geen leesbaar TOML-bestand; kijk de schrijfwijze na."
         raise SetupError(message) from error
     for fault in _find_faults(values):
         message = f"{path}: {fault}."

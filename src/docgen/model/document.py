@@ -56,7 +56,7 @@ class Document:
         return next((path for path in paths if path.is_file()), None)
 
     def fill_file_name(self, values: Mapping[str, Any]) -> str:
-        """Fill in the file name of one paper, without suffix and not yet made safe: ``{trainee.naam}`` becomes the value.
+        """Fill in one paper's file name, without suffix and not yet made safe: ``{trainee.naam}`` becomes the value.
 
         Raises SetupError for a name that the context does not have.
         """

@@ -79,7 +79,7 @@ def _find_links(file: _File) -> Iterator[tuple[int, re.Match[bytes]]]:
 def _make_field(file: _File, number: int, link: re.Match[bytes], appearance: int) -> dict[int, bytes]:
     """The three objects of one field: the widget in the link's place, its structure element, its empty appearance."""
     target = b"/Obj %d 0 R>>" % number
-    element = next((key for key, content in file.objects.items() if target in content), None)
+    element = next((key for key, content in file.objects.items() if target in content and b"/S/Link" in content), None)
     if element is None:
         raise _unexpected()
     structure = file.objects[element]

@@ -1,0 +1,148 @@
+"""A designed page and the Word template of the same document print the same words, whatever the values.
+
+And what travels attached to a PDF is printed on its page: no fact leaves docgen unseen.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docgen.families.discover import find_families
+from docx import Document as WordDocument
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+from pypdfium2 import PdfDocument
+
+from docgen.actions.check_dossiers import check_dossiers, is_form
+from docgen.actions.collect_dossiers import collect_dossiers
+from docgen.actions.read_desk import DeskFiles, read_desk
+from docgen.catalogue import find_documents, find_shipped
+from docgen.dates import format_date, format_date_words
+from docgen.formats.docx.render import render_docx
+from docgen.formats.pdf.render import Imprint, render_pdf
+from docgen.model.document import Document
+from docgen.model.family import Issue, Paper
+
+ON = date(2026, 7, 3)
+DESIGNED = [
+    pytest.param(document, language, id=f"{document.path}-{language}")
+    for document in find_documents().values()
+    for language in document.languages
+    if document.template(language, "typ") is not None
+]
+#: What is laid over a family's example: long, foreign and empty values.
+CHANGES: Mapping[str, Any] = {
+    "as it stands": None,
+    "long": "Maria-Magdalena Antoinette van der Voorbeeldenburg-Proefmans de Testere",
+    "Polish": "Łucja Świętosławska-Żółć",
+    "Turkish": "Gülşah İğneoğlu Şimşek",
+    "Romanian": "Ștefan Țîrău",
+    "Vietnamese": "Nguyễn Thị Ánh Tuyết",
+    "quoted": "D’Hondt & “Zoon” <#let> *x* _y_ $z$ @w `v` {{ u }} \\t [s] ~r",
+    "empty": "",
+}
+
+
+def read_pdf(pdf: bytes) -> str:
+    with PdfDocument(pdf) as document:
+        return "".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def read_word(word: bytes) -> str:
+    """The text of the body in document order, tables included, without the headers and footers."""
+    body = WordDocument(io.BytesIO(word)).element.body
+    return " ".join(str(element.text) for element in body.iter(qn("w:p")))
+
+
+def squeeze(text: str) -> str:
+    """The letters alone: where lines and cells break is no difference, nor is the hyphen at a line's end."""
+    return re.sub(r"[\s\x02\ufffe-]", "", text)
+
+
+def change_values(value: Any, text: str | None) -> Any:
+    """The same values with `text` in every place."""
+    if isinstance(value, Mapping):
+        return {key: change_values(inner, text) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [change_values(inner, text) for inner in value]
+    return text if isinstance(value, str) and text is not None else value
+
+
+def make_both(document: Document, language: str, values: Mapping[str, Any], record: Mapping[str, Any]) -> list[bytes]:
+    page, word = document.template(language, "typ"), document.template(language, "docx")
+    assert page is not None
+    assert word is not None
+    title = document.title[language]
+    imprint = Imprint(title, language, ON)
+    return [
+        render_pdf(page, values, record, meta=imprint),
+        render_docx(word.read_bytes(), values, title=title, language=language),
+    ]
+
+
+def find_papers(document: Document, language: str) -> Iterator[Paper]:
+    """The papers of this document for every dossier of the samples, also those that would be refused."""
+    family = find_families()[document.family]
+    for case in sorted(find_shipped("samples").glob(f"{document.family}/*/expected.json")):
+        on = date.fromisoformat(json.loads(case.read_text(encoding="utf-8"))["peildatum"])
+        settings = case.parent.parent / "docgen.toml"
+        desk = read_desk(DeskFiles(settings if settings.is_file() else None), on)
+        report = check_dossiers(collect_dossiers([case.parent / "input"], is_form=is_form), desk)
+        issue = Issue(on, language, desk.settings, "PROEF-2026-00001", lambda _document, _subject: "PROEF-2026-00001")
+        yield from family.contexts[document.context](report.dossiers, issue)
+
+
+@pytest.mark.parametrize("text", CHANGES.values(), ids=CHANGES)
+@pytest.mark.parametrize(("document", "language"), DESIGNED)
+def test_both_print_the_same_words(document: Document, language: str, text: str | None) -> None:
+    sample = find_families()[document.family].samples[document.context]
+    values = change_values(copy.deepcopy(sample), text)
+    pdf, word = make_both(document, language, values, values)
+    assert squeeze(read_word(word)) == squeeze(read_pdf(pdf))
+
+
+@pytest.mark.parametrize(("document", "language"), DESIGNED)
+def test_both_print_the_same_words_for_every_sample(document: Document, language: str) -> None:
+    for paper in find_papers(document, language):
+        pdf, word = make_both(document, language, paper.values, paper.record)
+        assert squeeze(read_word(word)) == squeeze(read_pdf(pdf)), paper.about
+
+
+@pytest.mark.parametrize(("document", "language"), DESIGNED)
+def test_every_attached_fact_is_printed(document: Document, language: str) -> None:
+    for paper in find_papers(document, language):
+        page = document.template(language, "typ")
+        assert isinstance(page, Path)
+        pdf = render_pdf(page, paper.values, paper.record, meta=Imprint("Proef", language, ON))
+        attached = json.loads(PdfReader(io.BytesIO(pdf)).attachments["gegevens.json"][0])
+        printed = squeeze(read_pdf(pdf))
+        assert attached == paper.record
+        assert [path for path, fact in walk(attached) if not is_printed(fact, printed)] == []
+
+
+def walk(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from walk(inner, f"{path}.{key}")
+    elif isinstance(value, list):
+        for inner in value:
+            yield from walk(inner, path)
+    else:
+        yield path, str(value)
+
+
+def is_printed(fact: str, printed: str) -> bool:
+    """Whether the fact stands on the page, a day in words or in figures."""
+    forms = [fact]
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", fact):
+        day = date.fromisoformat(fact)
+        forms = [format_date(day), format_date_words(day)]
+    return any(squeeze(form) in printed for form in forms)
