@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from docgen.reports.rows import report_sheets
-from made_report import make_report
+from made_report import INFO, make_report
 
 
 def rows(title: str) -> list[dict[str, object]]:
@@ -40,4 +40,4 @@ def test_what_is_in_order_says_what_was_found_and_where():
         "5 contactmomenten tellen mee.",
         "formulier.xlsx, Verantwoording!B20",
     )
-    assert second["Wat gevonden is"] is None
+    assert second["Wat gevonden is"] == INFO.message

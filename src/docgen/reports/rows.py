@@ -110,7 +110,8 @@ def _finding(dossier: DossierReport, finding: Finding) -> tuple[Cell, ...]:
 def _in_order(dossier: DossierReport) -> list[tuple[Cell, ...]]:
     rows = list[tuple[Cell, ...]]()
     for outcome in dossier.in_order:
-        facts = [fact for fact in dossier.facts if fact.rule == outcome.rule] or [Fact(outcome.rule, "")]
+        told = [Fact(outcome.rule, finding.message) for finding in outcome.findings]
+        facts = [fact for fact in dossier.facts if fact.rule == outcome.rule] or told or [Fact(outcome.rule, "")]
         start = (dossier.name, dossier.subject, outcome.rule, rule_title(outcome.rule))
         rows.extend((*start, fact.text or None, fact.place, _source_cell(outcome.source)) for fact in facts)
     return rows
