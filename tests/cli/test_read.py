@@ -1,0 +1,110 @@
+"""``docgen read`` as a user types it: every mix of files, every way out, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from docgen.actions.read_records import read_records
+from docgen.cli import main
+from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
+from docgen.formats.blank import FormFormat, make_form
+from docgen.model.record import Prefill
+
+VALUES = {"naam_deelnemer": "=An Voorbeeld", "contactmomenten__2__thema": "iets"}
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(main, ["read", *map(str, args)])
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one form in each format, filled in and not locked."""
+    folder = tmp_path_factory.mktemp("ingevuld")
+    for to in FormFormat:
+        data = make_form(VERANTWOORDINGSDOCUMENT, to, Prefill(VALUES, f"JT-{to}", locked=False))
+        (folder / f"formulier.{to}").write_bytes(data)
+    return folder
+
+
+def objects(result: Result) -> list[dict[str, object]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_three_formats_give_the_same_record(filled: Path):
+    result = run(*sorted(filled.iterdir()))
+    found = objects(result)
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert ["formulier.docx", "formulier.pdf", "formulier.xlsx"] == [each["file"] for each in found]
+    assert ["JT-docx", "JT-pdf", "JT-xlsx"] == [each["reference"] for each in found]
+    assert {VERANTWOORDINGSDOCUMENT.path} == {each["form"] for each in found}
+    records = [each["record"] for each in found]
+    assert records[0] == records[1] == records[2]
+    assert "=An Voorbeeld" == records[0]["naam_deelnemer"]  # type: ignore[index]
+
+
+def test_a_folder_stands_for_its_files(filled: Path):
+    assert 3 == len(objects(run(filled)))
+
+
+def test_what_is_no_form_is_one_sentence_and_the_rest_is_read(filled: Path, tmp_path: Path):
+    (tmp_path / "brief.txt").write_text("Beste", encoding="utf-8")
+    result = run(tmp_path / "brief.txt", tmp_path / "weg.pdf", filled / "formulier.xlsx")
+    found = objects(result)
+    assert (1, 2) == (result.exit_code, result.stderr.count("\n"))
+    assert [None, None, "JT-xlsx"] == [each["reference"] for each in found]
+    assert "weg.pdf” bestaat niet" in result.stderr
+
+
+def test_nothing_readable_is_exit_code_three(tmp_path: Path):
+    (tmp_path / "leeg.xlsx").write_bytes(b"")
+    assert [3, 3, 3] == [run(path).exit_code for path in (tmp_path / "leeg.xlsx", tmp_path / "weg", tmp_path)]
+
+
+def test_a_problem_with_a_value_is_exit_code_one_and_stands_in_the_output(tmp_path: Path):
+    data = make_form(VERANTWOORDINGSDOCUMENT, FormFormat.XLSX, Prefill({"startdatum": "binnenkort"}, locked=False))
+    (tmp_path / "a.xlsx").write_bytes(data)
+    result = run(tmp_path / "a.xlsx")
+    (problem,) = objects(result)[0]["problems"]  # type: ignore[misc]
+    assert (1, "onleesbaar-veld", "startdatum") == (result.exit_code, problem["rule"], problem["key"])
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "json", "csv", "xlsx"])
+def test_every_output_reads_back_as_the_same_records(filled: Path, tmp_path: Path, suffix: str):
+    output = tmp_path / f"records.{suffix}"
+    result = run(filled, "-o", output)
+    assert (0, f"{output}\n") == (result.exit_code, result.stdout)
+    found = read_records(output, VERANTWOORDINGSDOCUMENT)
+    assert ["JT-docx", "JT-pdf", "JT-xlsx"] == [reading.identity.reference for reading in found.readings]
+    assert {("=An Voorbeeld", "iets")} == {
+        (reading.record.naam_deelnemer, reading.record.contactmomenten[1].thema) for reading in found.readings
+    }
+    assert () == found.notes
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "json"])
+def test_an_unread_file_stands_in_every_output(tmp_path: Path, suffix: str):
+    (tmp_path / "brief.txt").write_text("Beste", encoding="utf-8")
+    output = tmp_path / f"records.{suffix}"
+    assert 3 == run(tmp_path / "brief.txt", "-o", output).exit_code
+    assert output.exists()
+
+
+def test_forms_without_a_reference_are_told_apart_by_their_file(tmp_path: Path):
+    for name in ("a.xlsx", "b.xlsx"):
+        (tmp_path / name).write_bytes(
+            make_form(VERANTWOORDINGSDOCUMENT, FormFormat.XLSX, Prefill(VALUES, locked=False))
+        )
+    run(tmp_path, "-o", tmp_path / "uit" / "records.xlsx")
+    readings = read_records(tmp_path / "uit" / "records.xlsx", VERANTWOORDINGSDOCUMENT).readings
+    assert ["a.xlsx", "b.xlsx"] == [reading.identity.reference for reading in readings]
+
+
+def test_an_output_of_another_kind_is_refused_before_anything_is_read(tmp_path: Path):
+    result = run(tmp_path / "weg.pdf", "-o", tmp_path / "records.pdf")
+    assert (2, 1) == (result.exit_code, result.stderr.count("\n"))
+    assert "kies .jsonl, .json, .csv of .xlsx" in result.stderr
