@@ -1,0 +1,36 @@
+# Everything a developer types. On a machine with only Python 3.11+ and make, `make demo` builds its own environment.
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+READY := $(VENV)/.ready
+
+.PHONY: demo test check bench clean
+
+demo: $(READY)  ## check the samples, issue what is complete, and say where everything is
+	$(BIN)/docgen demo -o demo-uit
+
+test: $(READY)  ## all tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY)  ## lint, types, floors, tests with branch coverage
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
+
+bench: $(READY)  ## the figures of benchmarks/README.md
+	$(BIN)/python benchmarks/run.py
+
+clean:  ## what the other targets made
+	rm -rf demo-uit build dist .coverage* htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests samples benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $(READY)
