@@ -1,0 +1,171 @@
+"""Read a filled form back from a workbook: values by key with their cells, and what the workbook says of itself.
+
+The cells are found through their defined names, which follow a cell wherever it is moved; where names are lost,
+through labels and table headings, and each value found so says it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from docgen.formats.xlsx.cells import cell_name
+from docgen.formats.xlsx.drawings import find_mark
+from docgen.formats.xlsx.found import At, Grids, find_named
+from docgen.formats.xlsx.grid import PICTURE_IN_CELL
+from docgen.formats.xlsx.labels import LazyLabels, find_by_label, find_joined
+from docgen.formats.xlsx.package import open_package
+from docgen.formats.xlsx.recognise import choose_form, recognise_form
+from docgen.formats.xlsx.stamp import read_stamp
+from docgen.formats.xlsx.table_rows import find_body, find_by_heading, find_rows
+from docgen.formats.xlsx.values import read_unreadable, read_value
+from docgen.model.form import Form, Kind, Question
+from docgen.model.value import Place, RawForm, RawValue, SignatureKind
+
+_PARTING = re.compile(r"\s+[-–—]\s+|\s*[,;/\n]\s*")
+
+
+def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None:
+    """The filled form in a workbook, None when it is no form of ours; raises UnreadableFileError with one sentence."""
+    package = open_package(data, name)
+    grids, stamp = Grids(package), read_stamp(package)
+    form, notes = choose_form(stamp, forms, name) if stamp else recognise_form(package, grids, forms)
+    if form is None:
+        return None
+    at, copies = _choose_copy(find_named(package, form), grids)
+    if copies:
+        notes += (f"{name} bevat ingevulde exemplaren die van elkaar verschillen; het volst ingevulde is gelezen.",)
+    at, split = _complete(form, at, grids)
+    cells = _read_cells(form, at, grids)
+    return RawForm(
+        identity=stamp.identity if stamp else form.identity(),
+        values={**cells.values, **_split(split, grids)},
+        places=Spots(name, tuple(sheet.title for sheet in package.sheets), at),
+        unreadable=cells.unreadable,
+        prefilled=stamp.prefilled if stamp else {},
+        signatures=cells.signatures,
+        notes=notes,
+    )
+
+
+def _choose_copy(copies: Mapping[int | None, dict[str, At]], grids: Grids) -> tuple[dict[str, At], bool]:
+    """The copy of the form in which most stands, and whether another one says something else."""
+    if len(copies) < 2:
+        return next(iter(copies.values()), {}), False
+    filled = {scope: _filled(cells, grids) for scope, cells in copies.items()}
+    best = max(filled, key=lambda scope: (len(filled[scope]), scope is None))
+    return copies[best], any(
+        filled[best].get(key, value) != value for texts in filled.values() for key, value in texts.items()
+    )
+
+
+def _filled(cells: Mapping[str, At], grids: Grids) -> dict[str, object]:
+    found = ((key, grids[at.sheet].value(at.row, at.column)) for key, at in cells.items())
+    return {key: value for key, value in found if value is not None}
+
+
+def _complete(form: Form, named: dict[str, At], grids: Grids) -> tuple[dict[str, At], dict[tuple[str, ...], At]]:
+    """Add what has no name of its own: rows that people added, and inputs whose names were lost.
+
+    The second mapping holds the cells in which one text stands for several inputs.
+    """
+    at, texts = dict(named), LazyLabels(form, grids)
+    for table in form.tables.values():
+        body = find_body(table, at) or find_by_heading(form, table, texts.labels, grids)
+        if body:
+            at.update(find_rows(form, table, body, at, grids))
+    lost = [question for question in form.single_questions if question.key not in at]
+    for question in lost:
+        if found := find_by_label(form, question, texts.labels, grids):
+            at[question.key] = found
+    return at, dict(_find_joined([q for q in lost if q.ask.part and q.key not in at], form, texts, grids))
+
+
+def _find_joined(
+    lost: list[Question], form: Form, texts: LazyLabels, grids: Grids
+) -> Iterator[tuple[tuple[str, ...], At]]:
+    for label in dict.fromkeys(question.label for question in lost):
+        questions = [question for question in lost if question.label == label]
+        if len(questions) > 1 and (found := find_joined(form, questions[0], texts.labels, grids)):
+            yield tuple(question.key for question in questions), found
+
+
+def _split(joined: Mapping[tuple[str, ...], At], grids: Grids) -> dict[str, RawValue]:
+    """One text for two inputs (a plain sjabloon), parted at the first dash, comma or line end."""
+    values = {}
+    for keys, at in joined.items():
+        place = Place(grids.package.name, grids[at.sheet].spot(at.row, at.column))
+        pieces = _PARTING.split(str(grids[at.sheet].value(at.row, at.column)).strip(), len(keys) - 1)
+        values.update({key: RawValue(piece, place, at.doubt) for key, piece in zip(keys, pieces, strict=False)})
+    return values
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """What was read, by key."""
+
+    values: dict[str, RawValue] = field(default_factory=dict)
+    unreadable: dict[str, RawValue] = field(default_factory=dict)
+    signatures: dict[str, SignatureKind] = field(default_factory=dict)
+
+
+def _read_cells(form: Form, at: Mapping[str, At], grids: Grids) -> _Cells:
+    cells = _Cells()
+    for key, where in _in_order(form, at):
+        grid = grids[where.sheet]
+        if grid.value(where.row, where.column) is None:
+            if (where.row, where.column) in grid.formulas or grid.errors:
+                _read_empty(form, key, where, grids, cells)
+            continue
+        question = form.questions.get(key) or form.question(key)
+        if question:
+            place = Place(grids.package.name, grid.spot(where.row, where.column))
+            is_1904 = grids.package.counts_from_1904
+            cells.values[key] = read_value(grid, where, place, question.kind, counts_from_1904=is_1904)
+    for question in form.questions.values():
+        if question.kind is Kind.SIGNATURE and question.key in at:
+            cells.signatures.update(_signature(question.key, at[question.key], grids, cells))
+    return cells
+
+
+def _in_order(form: Form, at: Mapping[str, At]) -> Iterator[tuple[str, At]]:
+    """The cells in the order of the form; rows that people added follow."""
+    questions = form.questions
+    yield from ((key, at[key]) for key in questions if key in at)
+    if len(at) > len(questions):
+        yield from ((key, where) for key, where in at.items() if key not in questions)
+
+
+def _read_empty(form: Form, key: str, where: At, grids: Grids, cells: _Cells) -> None:
+    """A cell that only looks empty; a picture in the place of a signature is none of these."""
+    question, grid = form.question(key), grids[where.sheet]
+    place = Place(grids.package.name, grid.spot(where.row, where.column))
+    found = read_unreadable(grid, where, place)
+    is_picture = grid.errors.get((where.row, where.column)) == PICTURE_IN_CELL
+    if found and question and not (is_picture and question.kind is Kind.SIGNATURE):
+        cells.unreadable[key] = found
+
+
+def _signature(key: str, where: At, grids: Grids, cells: _Cells) -> dict[str, SignatureKind]:
+    if mark := find_mark(grids.package, grids[where.sheet], where.row, where.column):
+        return {key: mark}
+    typed = cells.values.get(key)
+    return {key: SignatureKind.TYPED} if typed and str(typed.value).strip() else {}
+
+
+class Spots(Mapping[str, Place]):
+    """The place of every key, put into words only when one is asked for: most never are."""
+
+    def __init__(self, name: str, titles: tuple[str, ...], at: Mapping[str, At]) -> None:
+        self._name, self._titles, self._at = name, titles, at
+
+    def __getitem__(self, key: str) -> Place:
+        where = self._at[key]
+        return Place(self._name, f"{self._titles[where.sheet]}!{cell_name(where.row, where.column)}")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)

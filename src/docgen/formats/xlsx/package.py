@@ -1,0 +1,187 @@
+"""A workbook opened from bytes: its sheets, defined names and parts, and its cell values through calamine.
+
+Nothing a sender can put in a file raises anything but UnreadableFileError here: a clause that follows the file's name.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from typing import Any, NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+from python_calamine import CalamineError, CalamineWorkbook
+
+from docgen.errors import UnreadableFileError
+
+# Clauses that follow the file's name in a sentence.
+_BROKEN = "is een beschadigde Excel-werkmap; open ze in Excel, bewaar ze opnieuw als .xlsx en stuur ze nog eens"
+_UNSAFE = "is een onveilig opgebouwde Excel-werkmap (met een DOCTYPE); bewaar ze opnieuw als .xlsx en stuur ze nog eens"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+_WORKBOOK = "xl/workbook.xml"
+#: What zipfile raises on bytes that are no sound zip.
+_ZIP_ERRORS = (BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, NotImplementedError, RuntimeError)
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    """One sheet as the workbook lists it: `target` is its part in the zip, None when it has none."""
+
+    title: str
+    target: str | None
+    is_hidden: bool
+
+
+class DefinedName(NamedTuple):
+    """One defined name: what it refers to, and the sheet it belongs to when it is not the workbook's own."""
+
+    name: str
+    refers_to: str
+    sheet: int | None
+
+
+@dataclass(frozen=True)
+class Package:
+    """An opened workbook. `name` is the file's name, for places."""
+
+    name: str
+    data: bytes
+    archive: ZipFile
+    sheets: tuple[SheetPart, ...]
+    names: tuple[DefinedName, ...]
+    counts_from_1904: bool
+
+    @cached_property
+    def workbook(self) -> CalamineWorkbook:
+        """The values, opened once."""
+        return open_values(self.data)
+
+    def part(self, name: str) -> bytes | None:
+        """One part of the zip, None when it is not there."""
+        return _read_part(self.archive, name)
+
+    def tree(self, name: str) -> Any | None:  # noqa: ANN401 - lxml gives its elements no public type
+        """One part parsed, None when it is not there."""
+        part = self.part(name)
+        return None if part is None else parse_part(part)
+
+    def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
+        """Id, kind and target part of everything that `part` refers to within the workbook."""
+        folder, _, leaf = part.rpartition("/")
+        tree = self.tree(f"{folder}/_rels/{leaf}.rels")
+        for item in () if tree is None else tree:
+            if item.get("TargetMode") != "External":
+                kind = (item.get("Type") or "").rpartition("/")[2]
+                yield item.get("Id") or "", kind, _resolve(folder, item.get("Target") or "")
+
+
+def open_package(data: bytes, name: str) -> Package:
+    """Open a workbook; raises UnreadableFileError for bytes that are none."""
+    try:
+        archive = ZipFile(BytesIO(data))
+    except _ZIP_ERRORS as error:
+        raise UnreadableFileError(_BROKEN) from error
+    part = _find_workbook(archive)
+    root = parse_part(_required(archive, part))
+    package = Package(name, data, archive, (), tuple(_names(root)), _counts_from_1904(root))
+    targets = {key: target for key, kind, target in package.relations(part) if kind == "worksheet"}
+    return Package(name, data, archive, tuple(_sheets(root, targets)), package.names, package.counts_from_1904)
+
+
+def open_values(data: bytes) -> CalamineWorkbook:
+    """The workbook's values; raises UnreadableFileError when calamine cannot open it."""
+    try:
+        return CalamineWorkbook.from_filelike(BytesIO(data))
+    except (CalamineError, OSError, ValueError) as error:
+        raise UnreadableFileError(_BROKEN) from error
+
+
+def broken() -> UnreadableFileError:
+    """The error for a workbook that opens but cannot be read on."""
+    return UnreadableFileError(_BROKEN)
+
+
+def parse_part(part: bytes) -> Any:  # noqa: ANN401 - as above
+    """The root of an XML part; raises UnreadableFileError when it is broken or declares a DOCTYPE."""
+    try:
+        root = etree.fromstring(part, _PARSER)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise broken() from error
+    if b"<!DOCTYPE" in part or etree.ElementTree(root).docinfo.internalDTD is not None:
+        raise UnreadableFileError(_UNSAFE)
+    return root
+
+
+def check_part(part: bytes) -> bytes:
+    """The part as UTF-8; raises UnreadableFileError when it declares a DOCTYPE."""
+    if part[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        part = part.decode("utf-16", "replace").encode()
+    if b"<!DOCTYPE" in part:
+        raise UnreadableFileError(_UNSAFE)
+    return part
+
+
+def tag_of(element: Any) -> str:  # noqa: ANN401 - as above
+    """An element's name without its namespace: transitional and strict workbooks differ only there."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def _read_part(archive: ZipFile, part: str) -> bytes | None:
+    try:
+        return check_part(archive.read(part))
+    except KeyError:
+        return None
+    except _ZIP_ERRORS as error:
+        raise broken() from error
+
+
+def _required(archive: ZipFile, part: str) -> bytes:
+    found = _read_part(archive, part)
+    if found is None:
+        raise broken()
+    return found
+
+
+def _find_workbook(archive: ZipFile) -> str:
+    """The part that is the workbook: nearly always `xl/workbook.xml`, else what the package itself says."""
+    if _WORKBOOK in archive.NameToInfo:
+        return _WORKBOOK
+    root = parse_part(_required(archive, "_rels/.rels"))
+    targets = [item.get("Target") for item in root if (item.get("Type") or "").endswith("/officeDocument")]
+    if not targets:
+        raise broken()
+    return _resolve("", targets[0])
+
+
+def _resolve(folder: str, target: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    parts = folder.split("/") if folder else []
+    for step in target.split("/"):
+        if step == "..":
+            parts = parts[:-1]
+        elif step != ".":
+            parts.append(step)
+    return "/".join(parts)
+
+
+def _sheets(root: Any, targets: Mapping[str, str]) -> Iterator[SheetPart]:  # noqa: ANN401 - as above
+    for group in root.iterchildren("{*}sheets"):
+        for sheet in group:
+            relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
+            yield SheetPart(sheet.get("name") or "", targets.get(relation), sheet.get("state", "visible") != "visible")
+
+
+def _names(root: Any) -> Iterator[DefinedName]:  # noqa: ANN401 - as above
+    for group in root.iterchildren("{*}definedNames"):
+        for item in group:
+            sheet = item.get("localSheetId", "")
+            yield DefinedName(item.get("name", ""), item.text or "", int(sheet) if sheet.isdecimal() else None)
+
+
+def _counts_from_1904(root: Any) -> bool:  # noqa: ANN401 - as above
+    return any(item.get("date1904") in ("1", "true") for item in root.iterchildren("{*}workbookPr"))
