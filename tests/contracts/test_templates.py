@@ -1,0 +1,116 @@
+"""Every shipped template can be filled, prints each value it names, and is fit for a screen reader."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document as WordDocument
+from docx.oxml.ns import qn
+
+from docgen.actions.check_templates import check_document
+from docgen.catalogue import find_documents, find_shipped
+from docgen.families.discover import find_families
+from docgen.formats.docx.render import render_docx
+from docgen.model.document import Document
+
+DOCUMENTS = list(find_documents().values())
+WORD = [
+    pytest.param(document, language, template, id=f"{document.path}-{language}")
+    for document in DOCUMENTS
+    for language in document.languages
+    if (template := document.template(language, "docx")) is not None
+]
+_PRINTED = re.compile(r"\{\{-?\s*([a-z_]+(?:\.[a-z_]+)*)\s*-?\}\}")
+
+
+def find_sample(document: Document) -> Mapping[str, Any]:
+    return find_families()[document.family].samples[document.context]
+
+
+def read_texts(word: bytes) -> Iterator[str]:
+    """The text of the body, the headers and the footers."""
+    document = WordDocument(io.BytesIO(word))
+    section = document.sections[0]
+    rooms = [document.element.body, section.header._element, section.footer._element]  # noqa: SLF001 - no public way
+    rooms += [section.first_page_header._element, section.first_page_footer._element]  # noqa: SLF001 - no public way
+    for room in rooms:
+        yield from ("".join(text.text or "" for text in p.iter(qn("w:t"))) for p in room.iter(qn("w:p")))
+
+
+def look_up(path: str, values: Any) -> Any:
+    for part in path.split("."):
+        values = values[part]
+    return values
+
+
+def flatten(values: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(values, Mapping):
+        for key, inner in values.items():
+            yield from flatten(inner, f"{path}.{key}" if path else key)
+    else:
+        yield path, values
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.path)
+def test_every_template_asks_only_for_names_that_exist(document: Document) -> None:
+    templates = [
+        template
+        for language in document.languages
+        for suffix in ("docx", "typ")
+        if (template := document.template(language, suffix)) is not None
+    ]
+    assert [checked.faults for checked in check_document(document, templates)] == [()] * len(templates)
+
+
+@pytest.mark.parametrize(("document", "language", "template"), WORD)
+def test_every_value_that_a_template_names_appears_in_its_document(
+    document: Document, language: str, template: Path
+) -> None:
+    sample = find_sample(document)
+    named = {name for text in read_texts(template.read_bytes()) for name in _PRINTED.findall(text)}
+    plain = {name for name in named if name.partition(".")[0] in sample}
+    assert plain
+    word = render_docx(template.read_bytes(), sample, title=document.title[language], language=f"{language}-BE")
+    printed = "\n".join(read_texts(word))
+    assert {name for name in plain if str(look_up(name, sample)) not in printed} == set()
+    assert re.search(r"\{[{%]|[}%]\}", printed) is None
+
+
+@pytest.mark.parametrize(("document", "language", "template"), WORD)
+def test_every_word_template_names_its_language_and_has_headings_or_a_title(
+    document: Document, language: str, template: Path
+) -> None:
+    word = WordDocument(str(template))
+    languages = {element.get(qn("w:val")) for element in word.styles.element.iter(qn("w:lang"))}
+    styles = {str(paragraph.style.name) for paragraph in word.paragraphs if paragraph.style is not None}
+    assert languages == {f"{language}-BE"}, document.path
+    assert styles & {"Title", "Heading 1"}
+
+
+@pytest.mark.parametrize(("document", "language", "template"), WORD)
+def test_every_table_and_picture_is_described_and_no_row_breaks_over_pages(
+    document: Document, language: str, template: Path
+) -> None:
+    body = WordDocument(str(template)).element.body
+    undescribed = [table for table in body.iter(qn("w:tbl")) if table.find(f".//{qn('w:tblDescription')}") is None]
+    torn = [row for row in body.iter(qn("w:tr")) if row.find(f".//{qn('w:cantSplit')}") is None]
+    mute = [picture for picture in body.iter(qn("wp:docPr")) if not picture.get("descr")]
+    assert (undescribed, torn, mute) == ([], [], []), (document.path, language)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.path)
+def test_the_guide_to_templates_names_every_value(document: Document) -> None:
+    guide = (find_shipped("templates") / "README.md").read_text(encoding="utf-8")
+    known = set(re.findall(r"`([a-z_.]+)`", guide))
+    names = set()
+    for path, value in flatten(find_sample(document)):
+        names.add(path)
+        if isinstance(value, list) and value and isinstance(value[0], Mapping):
+            names.update(value[0])
+    assert document.context in known
+    assert names - known == set()
