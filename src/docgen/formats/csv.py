@@ -8,6 +8,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from datetime import date
 from io import StringIO
+from itertools import islice
 
 from docgen.dates import format_date
 from docgen.errors import UnreadableFileError, WrongUseError
@@ -88,11 +89,17 @@ def _decode(data: bytes) -> str:
 
 
 def _find_delimiter(text: str) -> str:
-    """The sign that parts the columns: the one that gives most of the first lines the same, largest width."""
-    lines = text.splitlines()[:_LINES_TO_LOOK_AT]
-    return max(_DELIMITERS, key=lambda sign: _agreement(lines, sign))
+    """The sign that parts the headings into most columns, else the one that most of the first lines agree on."""
+    return max(_DELIMITERS, key=lambda sign: _agreement(text, sign))
 
 
-def _agreement(lines: list[str], sign: str) -> tuple[int, int]:
-    widths = Counter(len(row) for row in csv.reader(lines, delimiter=sign) if len(row) > 1)
-    return max(((times, width) for width, times in widths.items()), default=(0, 0))
+def _agreement(text: str, sign: str) -> tuple[int, int, int]:
+    """Columns in the first line; how many lines have the most usual number of columns; and that number."""
+    try:
+        rows = islice(csv.reader(StringIO(text, newline=""), delimiter=sign), _LINES_TO_LOOK_AT)
+        widths = [len(row) for row in rows]
+    except csv.Error:
+        return (0, 0, 0)
+    usual = Counter(width for width in widths if width > 1).most_common(1)
+    times, width = (usual[0][1], usual[0][0]) if usual else (0, 0)
+    return (widths[0] if widths else 0, times, width)
