@@ -82,7 +82,7 @@ def test_a_list_gives_the_same_record_from_every_format_and_by_label_or_key(name
 @pytest.mark.parametrize(
     ("place", "name", "data"),
     [
-        ("lijst.xlsx, Blad1!B2", "lijst.xlsx", workbook(sheet("Blad1", ["naam_deelnemer", "startdatum"], ["An", "32/1/25"]))),
+        ("lijst.xlsx, Blad1!B2", "lijst.xlsx", workbook(sheet("Blad1", ["ambt", "startdatum"], ["x", "32/1/25"]))),
         ("lijst.csv, rij 2, kolom B", "lijst.csv", b"naam_deelnemer;startdatum\nAn;32/1/2025\n"),
         ("lijst.json, record 1, startdatum", "lijst.json", b'[{"naam_deelnemer": "An", "startdatum": "32/1/2025"}]'),
     ],

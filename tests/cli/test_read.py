@@ -108,3 +108,13 @@ def test_an_output_of_another_kind_is_refused_before_anything_is_read(tmp_path: 
     result = run(tmp_path / "weg.pdf", "-o", tmp_path / "records.pdf")
     assert (2, 1) == (result.exit_code, result.stderr.count("\n"))
     assert "kies .jsonl, .json, .csv of .xlsx" in result.stderr
+
+
+def test_a_fault_of_our_own_in_one_file_does_not_stop_the_others(filled: Path, monkeypatch: pytest.MonkeyPatch):
+    def fail(name: str, *_: object) -> None:
+        raise ValueError(name)
+
+    monkeypatch.setattr("docgen.actions.read_forms.open_file", fail)
+    result = run(filled)
+    assert (70, 3) == (result.exit_code, len(objects(result)))
+    assert 4 == result.stderr.count("\n")

@@ -24,7 +24,8 @@ from docgen.model.form import Form, Kind, Table
 from docgen.model.record import Reading
 from docgen.model.sheet import Cell, Column, Sheet
 
-_WIDTHS = {Kind.DATE: 14, Kind.LONG_TEXT: 48, Kind.CHOICE: 18}
+#: Characters; a longer heading breaks over lines.
+_WIDTHS = {Kind.DATE: 16, Kind.LONG_TEXT: 44, Kind.CHOICE: 20}
 _TEXT_WIDTH = 26
 
 
@@ -66,7 +67,7 @@ def _column(heading: Heading) -> Column:
     question = heading.question
     return Column(
         heading.words,
-        max(_WIDTHS.get(question.kind, _TEXT_WIDTH), min(len(heading.words) + 4, 40)),
+        _WIDTHS.get(question.kind, _TEXT_WIDTH),
         question.ask.help,
         question.choices,
         is_date=question.kind is Kind.DATE,

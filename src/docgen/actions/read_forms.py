@@ -18,11 +18,12 @@ from docgen.model.value import Text, Unread
 
 @dataclass(frozen=True)
 class FormRead:
-    """One file: its reading, or the sentence that says why there is none."""
+    """One file: its reading, or the sentence that says why there is none; `fault` when that is our own."""
 
     file: str
     reading: Reading | None = None
     sentence: str | None = None
+    fault: Exception | None = None
 
     @property
     def is_clean(self) -> bool:
@@ -33,7 +34,7 @@ class FormRead:
 def read_forms(paths: Sequence[Path]) -> Iterator[FormRead]:
     """Read every file, one at a time; a folder or zip stands for all files in it."""
     forms = tuple(form for form in find_forms() if not form.is_list)
-    return (_read(file, forms) for path in paths for file in _files(path))
+    return (_read_guarded(file, forms) for path in paths for file in _files(path))
 
 
 def _files(path: Path) -> Iterable[DossierFile]:
@@ -41,6 +42,14 @@ def _files(path: Path) -> Iterable[DossierFile]:
         return [DossierFile(str(path), sentence=f"“{path}” bestaat niet; kijk de naam en de map na.")]
     target = path.resolve() if path.is_symlink() else path
     return read_dossier(Dossier(path.name or str(path), target))
+
+
+def _read_guarded(file: DossierFile, forms: Sequence[Form]) -> FormRead:
+    try:
+        return _read(file, forms)
+    except Exception as error:  # noqa: BLE001 - one batch item: our own bug in one file must not stop the others
+        sentence = f"“{file.name}” kon door een fout in docgen niet gelezen worden; kijk het zelf na."
+        return FormRead(file.name, sentence=sentence, fault=error)
 
 
 def _read(file: DossierFile, forms: Sequence[Form]) -> FormRead:

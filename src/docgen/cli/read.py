@@ -38,4 +38,7 @@ def command(files: tuple[Path, ...], output: Path | None) -> int:
             click.echo(result.sentence, err=True)
     if output is not None:
         click.echo(write_records(results, output))
+    for result in results:
+        if result.fault:
+            raise result.fault
     return conclude_reading(results)
