@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,14 @@ from typing import Any
 import pytest
 from docx import Document as WordDocument
 from docx.oxml.ns import qn
+from pypdfium2 import PdfDocument
 
 from docgen.actions.check_templates import check_document
 from docgen.catalogue import find_documents, find_shipped
 from docgen.families.discover import find_families
 from docgen.formats.docx.render import render_docx
 from docgen.model.document import Document
+from programs import need
 
 DOCUMENTS = list(find_documents().values())
 WORD = [
@@ -114,3 +117,25 @@ def test_the_guide_to_templates_names_every_value(document: Document) -> None:
             names.update(value[0])
     assert document.context in known
     assert names - known == set()
+
+
+def test_writer_lays_out_every_document_and_keeps_a_certificate_on_one_page(tmp_path: Path) -> None:
+    """LibreOffice Writer stands in for Word: one call for all documents, in a profile of its own."""
+    soffice = need("soffice", "libreoffice")
+    paths = []
+    for document in DOCUMENTS:
+        for language in document.languages:
+            if (template := document.template(language, "docx")) is not None:
+                sample = find_sample(document)
+                word = render_docx(template.read_bytes(), sample, title=document.title[language], language=language)
+                paths.append(tmp_path / f"{document.name}-{language}.docx")
+                paths[-1].write_bytes(word)
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, paths)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    pages = {}
+    for path in paths:
+        with PdfDocument(path.with_suffix(".pdf")) as pdf:
+            pages[path.stem] = len(pdf)
+    assert max(pages.values()) <= 2
+    assert pages["certificaat-nl"] == 1
