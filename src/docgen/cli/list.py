@@ -38,10 +38,11 @@ def command(settings: Path | None) -> None:
 def _print_table(offer: tuple[Offered, ...]) -> None:
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - only for a terminal
     from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Column, Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table("naam", "wat", "formaten", "titel", box=SIMPLE_HEAD)
+    name = Column("naam", no_wrap=True, min_width=max(len(each.path) for each in offer))
+    table = Table(name, "wat", "formaten", Column("titel", overflow="fold"), box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for each in offer:
         style = "bold" if each.kind == "family" else ""
         table.add_row(Text(each.path), KINDS[each.kind], " ".join(each.formats), Text(each.title), style=style)
