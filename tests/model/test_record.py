@@ -117,3 +117,9 @@ def test_only_locked_values_are_compared_later():
     values = {"startdatum": date(2025, 9, 1)}
     assert Prefill(values).printed == {"startdatum": "01/09/2025"}
     assert Prefill(values, locked=False).printed == {}
+
+
+def test_locked_values_are_kept_as_a_reader_gives_them_back_and_blank_ones_are_not_compared():
+    values = {"scholengroep": " Groep 1\r\n", "ambt": "  ", "startdatum": date(2025, 9, 1)}
+    assert Prefill(values).printed == {"scholengroep": "Groep 1", "startdatum": "01/09/2025"}
+    assert Prefill(values, locked=False).printed == {}

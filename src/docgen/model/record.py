@@ -76,7 +76,8 @@ class Prefill:
     @property
     def printed(self) -> dict[str, str]:
         """The locked values as the form prints them, by key: what comes back is compared with these."""
-        return {key: value_text(value) for key, value in self.values.items()} if self.locked else {}
+        printed = {key: _as_text(value) for key, value in self.values.items()} if self.locked else {}
+        return {key: text for key, text in printed.items() if text}
 
 
 def start_values(form: Form, prefill: Prefill) -> dict[str, Value]:

@@ -15,6 +15,7 @@ from docgen.formats.docx.package import w
 from docgen.model.form import Form, Table, row_key
 from docgen.text import fold
 
+_CELL = w("tc")
 _SDT, _BOOKMARK = w("sdt"), w("bookmarkStart")
 _TAG, _NAME, _VAL = w("tag"), w("name"), w("val")
 
@@ -39,7 +40,7 @@ def find_anchors(layout: Layout, form: Form) -> Anchors:
         cell = layout.cell_around(element)
         if cell is not None:
             found.cells.setdefault(cell, key)
-        else:
+        elif next(element.iterancestors(_CELL), None) is None:  # else it stands in a row that was deleted
             found.loose.setdefault(key, element)
     return found
 

@@ -70,7 +70,7 @@ def _body(form: Form, prefill: Prefill) -> Iterator[str]:
     locked = frozenset(prefill.printed)
 
     def control(question: Question) -> str:
-        value = values.get(question.key)
+        value = values.get(question.key) or None
         return control_xml(question, value, number=next(numbers), locked=question.key in locked)
 
     yield '<w:sdt><w:sdtPr><w:id w:val="709999999"/><w:lock w:val="contentLocked"/><w:group/></w:sdtPr><w:sdtContent>'

@@ -108,7 +108,7 @@ def _gather(layout: Layout, form: Form, name: str) -> _Gathered:
     lost = find_by_label(layout, form, missing) if missing else {}
     for key, found in {**lost, **find_by_head(layout, form, anchors)}.items():
         if (question := form.question(key)) is not None:
-            _put(gathered, question, _read_found(found, question), found.spot)
+            _put(gathered, question, _read_found(form, found, question), found.spot)
     _look_for_pictures(gathered, form, anchors)
     return gathered
 
@@ -137,11 +137,13 @@ def _read_cells(gathered: _Gathered, form: Form, key: str, cells: list[Cell]) ->
     _put(gathered, question, answer, spot)
 
 
-def _read_found(found: Found, question: Question) -> Answer:
+def _read_found(form: Form, found: Found, question: Question) -> Answer:
     if found.cell is None or found.text is not None:
         return Answer(found.text or "", found.doubt)
     answer = read_answer(found.cell.element, question)
-    return Answer(answer.text, found.doubt, answer.picture)
+    printed = form.tables[question.key.partition("__")[0]].printed_value if question.row else None
+    is_printed = printed is not None and answer.text == printed(question.row or 0, question.name)
+    return Answer(answer.text, None if is_printed else found.doubt, answer.picture)
 
 
 def _read_loose(element: etree._Element, question: Question) -> Answer:

@@ -13,6 +13,8 @@ from docgen.model.form import Form, Question, Table, row_key
 from docgen.text import fold
 
 _REQUIRED = re.compile(r"\s*\(verplicht\)\s*$", re.IGNORECASE)
+#: In how many rows at the top of a table its heads are looked for.
+_HEAD_ROWS = 3
 _PARTS = re.compile(r"\n|;|,| [-–—/] ")
 
 
@@ -28,7 +30,7 @@ class Found:
 
 def find_by_label(layout: Layout, form: Form, missing: set[str]) -> dict[str, Found]:
     """The missing single questions that stand beside their printed label, in a table or after a colon."""
-    beside = {**_labelled_paragraphs(layout), **_labelled_cells(layout)}
+    beside = {**_labelled_paragraphs(layout), **_labelled_cells(layout, form)}
     found: dict[str, Found] = {}
     for question in form.single_questions:
         if question.key not in missing:
@@ -46,7 +48,7 @@ def find_by_head(layout: Layout, form: Form, anchors: Anchors) -> dict[str, Foun
     free = [grid for grid in layout.grids if not any(cell in anchors.cells for row in grid.rows for cell in row.cells)]
     found: dict[str, Found] = {}
     for table in form.tables.values():
-        head = next(((grid, row) for grid in free for row in grid.rows[:3] if _names_all(table, row)), None)
+        head = next(((grid, row) for grid in free for row in grid.rows[:_HEAD_ROWS] if _names_all(table, row)), None)
         if table.key not in marked and head is not None:
             free.remove(head[0])
             found.update(_below(table, *head))
@@ -67,9 +69,11 @@ def _below(table: Table, grid: Grid, head: Row) -> Iterator[tuple[str, Found]]:
                 yield row_key(table.key, number, name), Found(cell, None, row.spot, doubt)
 
 
-def _labelled_cells(layout: Layout) -> Mapping[str, Found]:
+def _labelled_cells(layout: Layout, form: Form) -> Mapping[str, Found]:
     places: dict[str, Found] = {}
     for grid in layout.grids:
+        if any(_names_all(table, row) for table in form.tables.values() for row in grid.rows[:_HEAD_ROWS]):
+            continue  # a label of a question can be the head of a column as well
         for row in grid.rows:
             for label, answer in zip(row.cells, row.cells[1:], strict=False):
                 printed = _clean(words_of(label.element))
