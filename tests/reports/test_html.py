@@ -109,7 +109,7 @@ def test_a_complete_dossier_gets_a_positive_page_with_what_was_found_where():
         "Wat gevonden is, waar, en aan welke regel het voldoet",
         "5 contactmomenten tellen mee.",
         "Beslist door Ann Voorbeeld op 1 oktober 2026",
-        "Leeswijze van docgen, niet de tekst van de bron: een periode telt beide uiterste dagen mee.",
+        "Leeswijze van docgen: een periode telt beide uiterste dagen mee.",
         "De telling, stap voor stap",
         "303 dagen",
         "a" * 64,

@@ -49,9 +49,7 @@ def test_a_source_is_quoted_with_its_section_or_its_heading():
 
 
 def test_a_ruling_is_never_passed_off_as_the_source():
-    assert (
-        words.ruling_line("Een periode telt.") == "Leeswijze van docgen, niet de tekst van de bron: een periode telt."
-    )
+    assert words.ruling_line("Een periode telt.") == "Leeswijze van docgen: een periode telt."
 
 
 def test_a_decision_says_who_when_why_and_until():
@@ -66,6 +64,12 @@ def test_what_blocks_is_the_reason_and_attention_only_when_nothing_blocks():
     assert words.reasons(make_incomplete()) == (BLOCKING.message,)
     assert words.reasons(make_report().dossiers[2]) == (ATTENTION.message,)
     assert words.reasons(make_complete()) == ()
+
+
+def test_of_an_unreadable_dossier_what_its_files_are_is_a_reason_too():
+    outcomes = (Outcome("a", (ATTENTION,)), Outcome("b", (BLOCKING, BLOCKING)))
+    dossier = DossierReport("x", "y", Verdict.UNREADABLE, outcomes, ())
+    assert words.reasons(dossier) == (BLOCKING.message, ATTENTION.message)
 
 
 def test_a_complete_dossier_says_so_and_names_how_many_points_were_decided():

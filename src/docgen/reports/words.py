@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from docgen.dates import format_date_words
 from docgen.model.report import DossierReport, Report
 from docgen.model.rule import Decision, Finding, Severity, Verdict
@@ -74,7 +72,7 @@ def source_line(source: Source) -> str:
 
 def ruling_line(ruling: str) -> str:
     """Our own reading where the source is silent, never to be taken for the source's word."""
-    return f"Leeswijze van docgen, niet de tekst van de bron: {ruling[:1].lower()}{ruling[1:].rstrip('.')}."
+    return f"Leeswijze van docgen: {ruling[:1].lower()}{ruling[1:].rstrip('.')}."
 
 
 def decision_line(decision: Decision) -> str:
@@ -117,9 +115,12 @@ def decided_of(dossier: DossierReport) -> tuple[Finding, ...]:
 
 
 def reasons(dossier: DossierReport) -> tuple[str, ...]:
-    """Why a dossier is not complete, most weighty first: what blocks, else what asks attention."""
-    blocking = open_of(dossier, Severity.BLOCKING)
-    found: Sequence[Finding] = blocking or open_of(dossier, Severity.ATTENTION)
+    """Why a dossier is not complete, most weighty first: what blocks, else what asks attention.
+
+    Of an unreadable dossier both: what its files are explains why no form was found.
+    """
+    blocking, attention = open_of(dossier, Severity.BLOCKING), open_of(dossier, Severity.ATTENTION)
+    found = (*blocking, *attention) if dossier.verdict is Verdict.UNREADABLE else blocking or attention
     return tuple(dict.fromkeys(finding.message for finding in found))
 
 
