@@ -1,0 +1,105 @@
+"""Check dossiers: who is complete, who is not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.cli.options import PATH, decisions_option, enrolments_option, on_option, settings_option
+from docgen.errors import ExitCode
+
+if TYPE_CHECKING:
+    from docgen.actions.collect_dossiers import Dossier
+    from docgen.model.report import Report
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
+@enrolments_option
+@decisions_option
+@on_option
+@settings_option
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    type=PATH,
+    metavar="FILE",
+    help="Write the report to this .json, .html or .xlsx file; may be given several times.",
+)
+@click.option(
+    "--upload",
+    type=PATH,
+    metavar="DIR",
+    help="Write a bundle that is ready for the upload step for each complete dossier.",
+)
+def command(
+    paths: tuple[Path, ...],
+    on: date | None,
+    reports: tuple[Path, ...],
+    upload: Path | None,
+    **desk_files: Path | None,
+) -> int:
+    """Check dossiers: who is complete, who is not, and why.
+
+    PATH is a dossier (a folder or zip with the files of one person) or a folder of dossiers.
+    """
+    from docgen.actions.check_dossiers import check_dossiers, is_form  # noqa: PLC0415 - keeps --help instant
+    from docgen.actions.collect_dossiers import collect_dossiers  # noqa: PLC0415 - keeps --help instant
+    from docgen.actions.read_desk import DeskFiles, read_desk  # noqa: PLC0415 - keeps --help instant
+    from docgen.actions.write_reports import refuse_report_paths, write_reports  # noqa: PLC0415 - keeps --help instant
+    from docgen.actions.write_upload import refuse_upload_place  # noqa: PLC0415 - keeps --help instant
+    from docgen.cli.overview import print_overview  # noqa: PLC0415 - keeps --help instant
+
+    files = DeskFiles(**desk_files)
+    dossiers = collect_dossiers(paths, (*files.paths, *reports), is_form)
+    refuse_report_paths(reports, files.paths, dossiers)
+    if upload:
+        refuse_upload_place(upload, dossiers)
+    desk = read_desk(files, on)
+    _say(desk.notes)
+    report = check_dossiers(dossiers, desk)
+    print_overview(report)
+    write_reports(report, reports)
+    for path in reports:
+        click.echo(f"Verslag: {path}")
+    faults = _write_bundles(report, dossiers, upload) if upload else ()
+    return _conclude(report, faults)
+
+
+def _write_bundles(report: Report, dossiers: Sequence[Dossier], folder: Path) -> tuple[str, ...]:
+    from docgen.actions.write_upload import write_upload  # noqa: PLC0415 - keeps --help instant
+
+    written = write_upload(report, dossiers, folder)
+    count = len(written.bundles)
+    click.echo(f"Klaar om op te laden: {count} {'bundel' if count == 1 else 'bundels'} in {folder}")
+    return written.faults
+
+
+def _say(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        click.echo(sentence, err=True)
+
+
+def _conclude(report: Report, faults: tuple[str, ...]) -> int:
+    """Say what went wrong on our side, and give the exit code; a fault of docgen itself is raised once all is done."""
+    _say(faults)
+    if report.failures:
+        names = ", ".join(f"“{failure.dossier}”" for failure in report.failures)
+        _say([f"Niet nagekeken door een fout in docgen zelf: {names}; de andere dossiers wel."])
+        raise report.failures[0].error
+    return ExitCode.SETUP if faults else report_exit_code(report)
+
+
+def report_exit_code(report: Report) -> ExitCode:
+    """0 when every dossier is complete, 3 when no form could be read in any of them, else 1."""
+    from docgen.model.rule import Verdict  # noqa: PLC0415 - keeps --help instant
+
+    verdicts = {dossier.verdict for dossier in report.dossiers}
+    if verdicts == {Verdict.COMPLETE}:
+        return ExitCode.DONE
+    return ExitCode.NOTHING_READ if verdicts == {Verdict.UNREADABLE} else ExitCode.NOT_COMPLETE
