@@ -6,11 +6,13 @@ BIN := $(VENV)/Scripts
 else
 BIN := $(VENV)/bin
 endif
+# Stamps: what docgen itself needs, and what its developers need besides.
+RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
 
 .PHONY: demo test check bench clean
 
-demo: $(READY)  ## check the samples, issue what is complete, and say where everything is
+demo: $(RUNS)  ## check the samples, issue what is complete, and say where everything is
 	$(BIN)/docgen demo -o demo-uit
 
 test: $(READY)  ## all tests
@@ -30,7 +32,11 @@ clean:  ## what the other targets made
 	rm -rf demo-uit build dist .coverage* htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find src tests samples benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(READY): pyproject.toml
+$(RUNS): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $(RUNS)
+
+$(READY): $(RUNS)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $(READY)

@@ -200,3 +200,14 @@ def test_a_csv_with_guarded_formulas_reads_as_it_was(tmp_path: Path):
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path):
     with pytest.raises(UnreadableFileError, match=r"“weg.xlsx” is verdwenen of niet toegankelijk"):
         read_records(tmp_path / "weg.xlsx", VERANTWOORDINGSDOCUMENT)
+
+
+def test_explanations_above_the_headings_and_empty_lines_are_passed_over():
+    rows = b"Lijst van september;;\n;;\nnaam_deelnemer;ambt;scholengroep\n;;\nAn;directeur;SG\n"
+    (reading,) = parse_records("a.csv", rows, VERANTWOORDINGSDOCUMENT).readings
+    assert "a.csv, rij 5, kolom B" == str(reading.place("ambt"))
+
+
+def test_a_sheet_without_anything_is_passed_over():
+    data = workbook(Sheet("Leeg", (Column(""),)), sheet("L", ["naam_deelnemer"], ["An"]))
+    assert 1 == len(parse_records("a.xlsx", data, VERANTWOORDINGSDOCUMENT).readings)

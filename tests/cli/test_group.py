@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 import docgen.cli
 from docgen.cli import main
-from docgen.cli.group import INTERRUPTED, Commands
+from docgen.cli.group import INTERRUPTED, Commands, find_width
 from docgen.errors import DocgenError, ExitCode, MissingProgramError, SetupError, UnreadableFileError, WrongUseError
 
 #: What may not be loaded to print a help text.
@@ -141,3 +141,14 @@ def test_a_character_that_the_terminal_lacks_does_not_stop_a_sentence():
 def test_a_flag_after_two_dashes_is_left_alone(tmp_path: Path):
     result = run("list", "--", "--debug", str(tmp_path))
     assert (2, False) == (result.exit_code, "Traceback" in result.stderr)
+
+
+def test_without_a_command_the_help_is_shown():
+    assert "Commands:" in run().output
+
+
+def test_help_is_as_wide_as_the_terminal_and_no_wider_than_reads_well(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((72, 24)))
+    assert 72 == find_width()
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((300, 24)))
+    assert 100 == find_width()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -37,6 +38,20 @@ def test_a_document_of_ones_own_is_listed_too(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "docgen.toml").write_text('[paden]\nsjablonen = "sjablonen"\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert ["document", "jobtraining/uitnodiging", "docx", "Uitnodiging"] in lines()
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_table_never_cuts_a_name(monkeypatch: pytest.MonkeyPatch):
+    shown = Terminal()
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("sys.stdout", shown)
+    main(["list"], standalone_mode=False)
+    assert "jobtraining/verantwoordingsdocument " in shown.getvalue()
+    assert "…" not in shown.getvalue()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")

@@ -118,7 +118,7 @@ def _prepare_streams() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
-def _find_width() -> int:
+def find_width() -> int:
     """The width of help texts; click would load shutil, with all its archive formats, to find it."""
     try:
         return min(os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns, _WIDEST)
@@ -148,7 +148,7 @@ def _source(name: str) -> bytes:
 @click.group(
     cls=Commands,
     name="docgen",
-    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _find_width()},
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": find_width()},
     epilog="Exit codes: 0 done, 1 done but not everything is in order, 2 wrong use, 3 nothing could be read, "
     "4 settings, template or output place at fault, 5 a needed program is missing, 70 a fault of docgen itself.",
 )
