@@ -39,6 +39,24 @@ def cell_of(workbook: openpyxl.Workbook, key: str):
     return workbook[title][address.replace("$", "")]
 
 
+def insert_row(data: bytes, above: int, values: Mapping[int, object]) -> bytes:
+    """The form with a row added above row `above` of its first sheet, names moved along as Excel does."""
+
+    def insert(workbook: openpyxl.Workbook) -> None:
+        sheet = workbook.worksheets[0]
+        sheet.merged_cells.ranges.clear()
+        sheet.insert_rows(above)
+        for column, value in values.items():
+            sheet.cell(above, column).value = value
+        for name in workbook.defined_names.values():
+            title, _, address = name.attr_text.rpartition("!$")
+            letters, _, row = address.partition("$")
+            if title.strip("'") == sheet.title and int(row) >= above:
+                name.attr_text = f"{title}!${letters}${int(row) + 1}"
+
+    return edit(data, insert)
+
+
 def drop_names(data: bytes, *keys: str) -> bytes:
     """The workbook without these defined names; without any when none are given."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.formats.xlsx.cells import cell_name
 from docgen.formats.xlsx.drawings import find_mark
@@ -122,11 +122,19 @@ def _read_cells(form: Form, at: Mapping[str, At], grids: Grids) -> _Cells:
         if question:
             place = Place(grids.package.name, grid.spot(where.row, where.column))
             is_1904 = grids.package.counts_from_1904
-            cells.values[key] = read_value(grid, where, place, question.kind, counts_from_1904=is_1904)
+            found = read_value(grid, where, place, question.kind, counts_from_1904=is_1904)
+            cells.values[key] = replace(found, doubt=None) if found.doubt and _is_printed(form, key, found) else found
     for question in form.questions.values():
         if question.kind is Kind.SIGNATURE and question.key in at:
             cells.signatures.update(_signature(question.key, at[question.key], grids, cells))
     return cells
+
+
+def _is_printed(form: Form, key: str, found: RawValue) -> bool:
+    """Whether a table's cell holds what the form itself prints there: no matter how it was found."""
+    table, _, rest = key.partition("__")
+    row, _, name = rest.partition("__")
+    return bool(rest) and form.tables[table].printed_value(int(row), name) == found.value
 
 
 def _in_order(form: Form, at: Mapping[str, At]) -> Iterator[tuple[str, At]]:

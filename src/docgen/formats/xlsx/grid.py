@@ -83,9 +83,11 @@ class Grid:
 def read_grid(package: Package, index: int) -> Grid:
     """One sheet of the workbook; raises UnreadableFileError when it cannot be read."""
     sheet = package.sheets[index]
-    xml = package.part(sheet.target) if sheet.target else None
-    if xml is None or sheet.target is None:
-        return Grid(sheet.title, sheet.target or "", b"", [], 1, 1)
+    if sheet.target is None:  # a chart on a sheet of its own
+        return Grid(sheet.title, "", b"", [], 1, 1)
+    xml = package.part(sheet.target)
+    if xml is None:
+        raise broken()
     workbook = package.workbook
     if _FAR.search(xml) and _is_too_large(xml):
         workbook = open_values(_with_part(package, sheet.target, _cut(xml)))
@@ -113,7 +115,8 @@ def _formulas(xml: bytes) -> Iterator[tuple[int, int]]:
 
 def _errors(xml: bytes) -> Iterator[tuple[tuple[int, int], str]]:
     for tag in _ERROR.finditer(xml):
-        address, value = _ADDRESS.search(tag[1]), _VALUE.search(xml, tag.end(), tag.end() + 4000)
+        end = tag.end() if tag[1].endswith(b"/") else xml.find(b"c>", tag.end())
+        address, value = _ADDRESS.search(tag[1]), _VALUE.search(xml, tag.end(), max(end, 0))
         if address:
             is_picture = b" vm=" in tag[1]
             words = value[1].decode("utf-8", "replace") if value else "#?"

@@ -21,6 +21,7 @@ from docgen.errors import UnreadableFileError
 # Clauses that follow the file's name in a sentence.
 _BROKEN = "is een beschadigde Excel-werkmap; open ze in Excel, bewaar ze opnieuw als .xlsx en stuur ze nog eens"
 _UNSAFE = "is een onveilig opgebouwde Excel-werkmap (met een DOCTYPE); bewaar ze opnieuw als .xlsx en stuur ze nog eens"
+_MACRO_SHEETS = "is een Excel-werkmap met macrobladen; bewaar ze als gewone .xlsx zonder macro’s en stuur ze nog eens"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
 _WORKBOOK = "xl/workbook.xml"
 #: What zipfile raises on bytes that are no sound zip.
@@ -58,6 +59,8 @@ class Package:
     @cached_property
     def workbook(self) -> CalamineWorkbook:
         """The values, opened once."""
+        if any(part.startswith("xl/macrosheets/") for part in self.archive.NameToInfo):
+            raise UnreadableFileError(_MACRO_SHEETS)
         return open_values(self.data)
 
     def part(self, name: str) -> bytes | None:
@@ -71,8 +74,8 @@ class Package:
 
     def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
         """Id, kind and target part of everything that `part` refers to within the workbook."""
-        folder, _, leaf = part.rpartition("/")
-        tree = self.tree(f"{folder}/_rels/{leaf}.rels")
+        folder = part.rpartition("/")[0]
+        tree = self.tree(_relations_part(part))
         for item in () if tree is None else tree:
             if item.get("TargetMode") != "External":
                 kind = (item.get("Type") or "").rpartition("/")[2]
@@ -88,6 +91,8 @@ def open_package(data: bytes, name: str) -> Package:
     part = _find_workbook(archive)
     root = parse_part(_required(archive, part))
     package = Package(name, data, archive, (), tuple(_names(root)), _counts_from_1904(root))
+    if package.part(_relations_part(part)) is None:
+        raise broken()
     targets = {key: target for key, kind, target in package.relations(part) if kind == "worksheet"}
     return Package(name, data, archive, tuple(_sheets(root, targets)), package.names, package.counts_from_1904)
 
@@ -155,6 +160,11 @@ def _find_workbook(archive: ZipFile) -> str:
     if not targets:
         raise broken()
     return _resolve("", targets[0])
+
+
+def _relations_part(part: str) -> str:
+    folder, _, leaf = part.rpartition("/")
+    return f"{folder}/_rels/{leaf}.rels".removeprefix("/")
 
 
 def _resolve(folder: str, target: str) -> str:

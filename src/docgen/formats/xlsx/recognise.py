@@ -21,9 +21,7 @@ def choose_form(stamp: Stamp, forms: Sequence[Form], name: str) -> Chosen:
     identity = stamp.identity
     form = next((form for form in forms if form.path == identity.path), None)
     if form is None:
-        message = (
-            f"{name} is een ander formulier ({identity.path}) dan hier gevraagd wordt; stuur het juiste formulier in."
-        )
+        message = f"is een ander formulier ({identity.path}) dan hier gevraagd wordt; stuur het juiste formulier in"
         raise UnreadableFileError(message)
     if identity.version > form.version:
         message = (
