@@ -11,11 +11,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from docgen.families.discover import find_families
 from docx import Document as WordDocument
 from docx.oxml.ns import qn
 from pypdf import PdfReader
@@ -26,6 +26,7 @@ from docgen.actions.collect_dossiers import collect_dossiers
 from docgen.actions.read_desk import DeskFiles, read_desk
 from docgen.catalogue import find_documents, find_shipped
 from docgen.dates import format_date, format_date_words
+from docgen.families.discover import find_families
 from docgen.formats.docx.render import render_docx
 from docgen.formats.pdf.render import Imprint, render_pdf
 from docgen.model.document import Document
@@ -88,16 +89,21 @@ def make_both(document: Document, language: str, values: Mapping[str, Any], reco
     ]
 
 
-def find_papers(document: Document, language: str) -> Iterator[Paper]:
+@lru_cache(maxsize=4)
+def find_papers(document: str, language: str) -> tuple[Paper, ...]:
     """The papers of this document for every dossier of the samples, also those that would be refused."""
-    family = find_families()[document.family]
-    for case in sorted(find_shipped("samples").glob(f"{document.family}/*/expected.json")):
+    found = find_documents()[document]
+    family = find_families()[found.family]
+    papers: list[Paper] = []
+    for case in sorted(find_shipped("samples").glob(f"{found.family}/*/expected.json")):
         on = date.fromisoformat(json.loads(case.read_text(encoding="utf-8"))["peildatum"])
-        settings = case.parent.parent / "docgen.toml"
-        desk = read_desk(DeskFiles(settings if settings.is_file() else None), on)
+        shared = (case.parent.parent / name for name in ("docgen.toml", "inschrijvingen.xlsx", "beslissingen.xlsx"))
+        desk = read_desk(DeskFiles(*shared), on)
         report = check_dossiers(collect_dossiers([case.parent / "input"], is_form=is_form), desk)
         issue = Issue(on, language, desk.settings, "PROEF-2026-00001", lambda _document, _subject: "PROEF-2026-00001")
-        yield from family.contexts[document.context](report.dossiers, issue)
+        papers.extend(family.contexts[found.context](report.dossiers, issue))
+    assert any(paper.refusal is None for paper in papers), "no sample gives this document"
+    return tuple(papers)
 
 
 @pytest.mark.parametrize("text", CHANGES.values(), ids=CHANGES)
@@ -111,14 +117,14 @@ def test_both_print_the_same_words(document: Document, language: str, text: str 
 
 @pytest.mark.parametrize(("document", "language"), DESIGNED)
 def test_both_print_the_same_words_for_every_sample(document: Document, language: str) -> None:
-    for paper in find_papers(document, language):
+    for paper in find_papers(document.path, language):
         pdf, word = make_both(document, language, paper.values, paper.record)
         assert squeeze(read_word(word)) == squeeze(read_pdf(pdf)), paper.about
 
 
 @pytest.mark.parametrize(("document", "language"), DESIGNED)
 def test_every_attached_fact_is_printed(document: Document, language: str) -> None:
-    for paper in find_papers(document, language):
+    for paper in find_papers(document.path, language):
         page = document.template(language, "typ")
         assert isinstance(page, Path)
         pdf = render_pdf(page, paper.values, paper.record, meta=Imprint("Proef", language, ON))
