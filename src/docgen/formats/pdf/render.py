@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.errors import WrongUseError
-from docgen.formats.pdf.signature import add_signature_fields
+from docgen.formats.pdf.signature_field import add_signature_fields
 from docgen.formats.pdf.typeset import MissingGlyphsError, typeset
 from docgen.text import enumerate_words
 

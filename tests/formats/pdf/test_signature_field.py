@@ -11,7 +11,7 @@ import pytest
 
 from certificates import make_certificate
 from docgen.errors import SetupError
-from docgen.formats.pdf.signature import add_signature_fields
+from docgen.formats.pdf.signature_field import add_signature_fields
 from docgen.formats.pdf.typeset import typeset
 from verapdf import assert_conforms
 
