@@ -16,6 +16,7 @@ from docgen.formats.blank import FormFormat, make_form
 from docgen.model.form import Form
 from docgen.model.record import Prefill, Reading, Value, flatten_record
 
+Progress = Callable[[int, int], object]
 #: Suffixes of files that are no form of ours: ``-o x.doc`` asks for such a file, not for a folder of that name.
 _OTHER_FILES = frozenset(
     {".doc", ".xls", ".xlsm", ".xlsb", ".odt", ".ods", ".rtf", ".txt", ".csv", ".html", ".zip", ".json"}
@@ -42,21 +43,24 @@ class FormsMade:
     sentences: tuple[str, ...] = ()
 
 
-def write_forms(order: FormOrder) -> FormsMade:
+def write_forms(order: FormOrder, progress: Progress = lambda *_: None) -> FormsMade:
     """Write the forms: all of them or, when one would replace another file, none.
 
     Without formats, a file's suffix decides; in a folder a blank form comes in all three and prefilled ones in Excel.
+    `progress` hears how many of how many are written.
     """
     form = _find(order)
     name = _file_name(order.output)
     formats = _formats(order, name)
     if order.records is None:
         names = {name or make_file_name([form.name], to): partial(make_form, form, to) for to in formats}
-        return FormsMade(_write(order, names))
+        return FormsMade(_write(order, names, progress))
     if name is not None:
         message = f"Met --records komt er een formulier per regel; geef bij -o een map in plaats van “{name}”."
         raise WrongUseError(message)
-    return _write_prefilled(order, form, formats)
+    found = read_records(order.records, form, *find_rosters(form))
+    paths = _write(order, _prefilled(form, found, formats), progress)
+    return FormsMade(paths, tuple(_sentences(order.records.name, found)))
 
 
 def _find(order: FormOrder) -> Form:
@@ -91,22 +95,20 @@ def _formats(order: FormOrder, name: str | None) -> tuple[FormFormat, ...]:
     return (suffix,)
 
 
-def _write(order: FormOrder, files: Mapping[str, Callable[[], bytes]]) -> tuple[Path, ...]:
+def _write(order: FormOrder, files: Mapping[str, Callable[[], bytes]], progress: Progress) -> tuple[Path, ...]:
     folder = order.output.parent if _file_name(order.output) else order.output
-    return write_files(folder, files, force=order.force)
+    return write_files(folder, files, force=order.force, progress=progress)
 
 
-def _write_prefilled(order: FormOrder, form: Form, formats: tuple[FormFormat, ...]) -> FormsMade:
-    assert order.records is not None  # noqa: S101 - the caller looked
-    found = read_records(order.records, form, *find_rosters(form))
+def _prefilled(form: Form, found: RecordList, formats: tuple[FormFormat, ...]) -> dict[str, Callable[[], bytes]]:
+    """The maker of each file by its name; a line with a value that cannot be read gets none."""
     usable = [reading for reading in found.readings if not reading.unreadable]
     makers = [
         (make_file_name(_words(form, prefill), to), partial(make_form, form, to, prefill))
         for prefill in (Prefill(fill_values(form, reading), reading.identity.reference) for reading in usable)
         for to in formats
     ]
-    files = dict(zip(tell_apart(name for name, _ in makers), (make for _, make in makers), strict=True))
-    return FormsMade(_write(order, files), tuple(_sentences(order.records.name, found)))
+    return dict(zip(tell_apart(name for name, _ in makers), (make for _, make in makers), strict=True))
 
 
 def fill_values(form: Form, reading: Reading) -> dict[str, Value]:

@@ -29,14 +29,24 @@ def write_file(path: Path, data: bytes) -> Path:
     return path
 
 
-def write_files(folder: Path, files: Mapping[str, Callable[[], bytes]], *, force: bool = False) -> tuple[Path, ...]:
+def write_files(
+    folder: Path,
+    files: Mapping[str, Callable[[], bytes]],
+    *,
+    force: bool = False,
+    progress: Callable[[int, int], object] = lambda *_: None,
+) -> tuple[Path, ...]:
     """Write several files by name, each made only when its turn comes, and return their paths.
 
     Nothing at all is written when one of them would replace a file with other contents, unless `force`: SetupError.
+    `progress` hears how many of how many are written.
     """
     if not force:
         _refuse_replacing({folder / name: make for name, make in files.items()})
-    return tuple(write_file(folder / name, make()) for name, make in files.items())
+    for done, (name, make) in enumerate(files.items(), start=1):
+        write_file(folder / name, make())
+        progress(done, len(files))
+    return tuple(folder / name for name in files)
 
 
 def _refuse_replacing(files: Mapping[Path, Callable[[], bytes]]) -> None:

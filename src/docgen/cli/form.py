@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.options import PATH, force_option, language_option
+from docgen.cli.progress import show_progress
 from docgen.errors import ExitCode
 
 
@@ -31,7 +32,8 @@ def command(form: str, output: Path, formats: tuple[str, ...], language: str, re
     from docgen.actions.make_form import FormOrder, write_forms  # noqa: PLC0415 - loads every family
     from docgen.formats.blank import FormFormat  # noqa: PLC0415
 
-    made = write_forms(FormOrder(form, output, tuple(map(FormFormat, formats)), language, records, force))
+    order = FormOrder(form, output, tuple(map(FormFormat, formats)), language, records, force)
+    made = write_forms(order, show_progress())
     for path in made.paths:
         click.echo(path)
     for sentence in made.sentences:
