@@ -85,13 +85,21 @@ class Finding:
 
 @dataclass(frozen=True)
 class Rule(Generic[Subject]):
-    """A rule of a family: its id, usual severity, the sentence it enforces, and the function that looks."""
+    """A rule of a family: its id, usual severity, the sentence it enforces, and the function that looks.
+
+    `when` tells whether there is anything to look at: a rule that could not look is not in order either.
+    """
 
     id: str
     severity: Severity
     source: Source | None
     ruling: str | None
     look: Callable[[Subject], Iterable[Observation]]
+    when: Callable[[Subject], bool] | None = None
+
+    def applies(self, subject: Subject) -> bool:
+        """Whether the subject holds what this rule looks at."""
+        return self.when is None or self.when(subject)
 
     def check(self, subject: Subject) -> Outcome:
         """Look, and put this rule's id, severity and sentence on what was seen."""
@@ -128,12 +136,17 @@ class Outcome:
 
 
 def rule(
-    rule_id: str, severity: Severity, source: Source | None, *, ruling: str | None = None
+    rule_id: str,
+    severity: Severity,
+    source: Source | None,
+    *,
+    ruling: str | None = None,
+    when: Callable[[Subject], bool] | None = None,
 ) -> Callable[[Callable[[Subject], Iterable[Observation]]], Rule[Subject]]:
     """Make a generator of observations a rule; it is found by standing in its family's rules module."""
 
     def bind(look: Callable[[Subject], Iterable[Observation]]) -> Rule[Subject]:
-        return Rule(rule_id, severity, source, ruling, look)
+        return Rule(rule_id, severity, source, ruling, look, when)
 
     return bind
 
@@ -144,8 +157,8 @@ def rules_of(*modules: ModuleType) -> tuple[Rule[Any], ...]:
 
 
 def check_rules(rules: Iterable[Rule[Subject]], subject: Subject) -> tuple[Outcome, ...]:
-    """Let every rule look at the subject, in order."""
-    return tuple(each.check(subject) for each in rules)
+    """Let every rule that finds what it looks at do so, in order."""
+    return tuple(each.check(subject) for each in rules if each.applies(subject))
 
 
 def decide_findings(
