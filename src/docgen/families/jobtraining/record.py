@@ -55,8 +55,9 @@ class Onderwijsniveau(StrEnum):
 
 _THEMES = tuple(str(thema) for thema in Thema)
 _PRESENCE = {
-    "nee": "neen", "n": "neen", "non": "neen", "no": "neen", "afwezig": "neen", "niet aanwezig": "neen", "onwaar": "neen",
-    "false": "neen", "j": "ja", "yes": "ja", "y": "ja", "oui": "ja", "aanwezig": "ja", "x": "ja", "waar": "ja", "true": "ja",
+    "nee": "neen", "n": "neen", "non": "neen", "no": "neen", "afwezig": "neen", "niet aanwezig": "neen",
+    "onwaar": "neen", "false": "neen", "j": "ja", "yes": "ja", "y": "ja", "oui": "ja", "aanwezig": "ja", "x": "ja",
+    "waar": "ja", "true": "ja",
 }  # fmt: skip
 _LEADERS = {"begeleider": "begeleider schoolontwikkeling", "schoolontwikkeling": "begeleider schoolontwikkeling"}
 
@@ -161,7 +162,8 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
         Ask("Naam en functie van de mentor", part="naam", required=True, help="Voornaam en naam van de mentor."),
     ] = None
     mentor_functie: Annotated[
-        str | None, Ask("Naam en functie van de mentor", part="functie", required=True, help="De functie van de mentor.")
+        str | None,
+        Ask("Naam en functie van de mentor", part="functie", required=True, help="De functie van de mentor."),
     ] = None
     startdatum: Annotated[
         date | None,
@@ -227,7 +229,8 @@ class Inschrijving(BaseModel, frozen=True, extra="forbid"):
     naam: Annotated[str | None, Ask("Naam trainee", section="Inschrijving", required=True)] = None
     scholengroep: Annotated[str | None, Ask("Scholengroep", required=True)] = None
     onderwijsniveau: Annotated[
-        Onderwijsniveau | None, Ask("Onderwijsniveau", synonyms={"VWO": "CVO"}, help="Bepaalt wie mentor kan zijn (§ 5).")
+        Onderwijsniveau | None,
+        Ask("Onderwijsniveau", synonyms={"VWO": "CVO"}, help="Bepaalt wie mentor kan zijn (§ 5)."),
     ] = None
     vormingsattest: Annotated[
         date | None, Ask("Datum vormingsattest", help="De dag waarop het vormingsattest werd uitgereikt.")
