@@ -97,5 +97,5 @@ def test_a_file_that_changed_since_the_check_is_not_bundled(tmp_path):
 
 def test_a_bundle_never_lands_among_the_originals(tmp_path):
     put_files(tmp_path / "d" / "zoe", complete_files())
-    with pytest.raises(SetupError, match="ligt in een dossier"):
-        refuse_upload_place(tmp_path / "d" / "zoe" / "klaar", collect_dossiers([tmp_path / "d"]))
+    with pytest.raises(SetupError, match="ligt tussen de dossiers"):
+        refuse_upload_place(tmp_path / "d" / "klaar", [tmp_path / "d"])

@@ -126,6 +126,7 @@ def _flush_folder(folder: Path) -> None:
 def _reason(error: OSError) -> str:
     return {
         13: "geen toegang",
+        17: "er staat al een bestand met die naam",
         20: "een deel van het pad is geen map",
         21: "er staat al een map met die naam",
         28: "de schijf is vol",

@@ -46,14 +46,14 @@ def write_upload(report: Report, dossiers: Sequence[Dossier], folder: Path) -> U
     return Upload(bundles, tuple(faults))
 
 
-def refuse_upload_place(folder: Path, dossiers: Sequence[Dossier]) -> None:
-    """Raise SetupError when the bundles would land inside a dossier, or when a file stands in their place."""
+def refuse_upload_place(folder: Path, paths: Sequence[Path]) -> None:
+    """Raise SetupError when the bundles would land among the dossiers, or when a file stands in their place."""
     if folder.exists() and not folder.is_dir():
         message = f"{folder} is geen map; geef bij --upload een map op."
         raise SetupError(message)
     place = folder.resolve()
-    if any(dossier.path.is_dir() and place.is_relative_to(dossier.path.resolve()) for dossier in dossiers):
-        message = f"{folder} ligt in een dossier dat nagekeken wordt; kies bij --upload een map daarbuiten."
+    if any(place.is_relative_to(path.resolve()) for path in paths):
+        message = f"{folder} ligt tussen de dossiers die nagekeken worden; kies bij --upload een map daarbuiten."
         raise SetupError(message)
 
 

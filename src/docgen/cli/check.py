@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from docgen.cli.options import PATH, decisions_option, enrolments_option, on_option, settings_option
-from docgen.errors import ExitCode
+from docgen.errors import ExitCode, SetupError
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
     from docgen.actions.collect_dossiers import Dossier
     from docgen.model.report import Report
+
+#: Fewer dossiers are done before a bar could be read.
+_WORTH_A_BAR = 20
 
 
 @click.command()
@@ -51,7 +58,7 @@ def command(
     from docgen.actions.check_dossiers import check_dossiers, is_form  # noqa: PLC0415 - keeps --help instant
     from docgen.actions.collect_dossiers import collect_dossiers  # noqa: PLC0415 - keeps --help instant
     from docgen.actions.read_desk import DeskFiles, read_desk  # noqa: PLC0415 - keeps --help instant
-    from docgen.actions.write_reports import refuse_report_paths, write_reports  # noqa: PLC0415 - keeps --help instant
+    from docgen.actions.write_reports import refuse_report_paths  # noqa: PLC0415 - keeps --help instant
     from docgen.actions.write_upload import refuse_upload_place  # noqa: PLC0415 - keeps --help instant
     from docgen.cli.overview import print_overview  # noqa: PLC0415 - keeps --help instant
 
@@ -59,16 +66,33 @@ def command(
     dossiers = collect_dossiers(paths, (*files.paths, *reports), is_form)
     refuse_report_paths(reports, files.paths, dossiers)
     if upload:
-        refuse_upload_place(upload, dossiers)
+        refuse_upload_place(upload, paths)
     desk = read_desk(files, on)
     _say(desk.notes)
-    report = check_dossiers(dossiers, desk)
+    with _progress(len(dossiers)) as bar:
+        report = check_dossiers(dossiers, desk, lambda _: bar.update(1))
     print_overview(report)
-    write_reports(report, reports)
-    for path in reports:
-        click.echo(f"Verslag: {path}")
-    faults = _write_bundles(report, dossiers, upload) if upload else ()
+    faults = (*_write_reports(report, reports), *(_write_bundles(report, dossiers, upload) if upload else ()))
     return _conclude(report, faults)
+
+
+def _progress(length: int) -> ProgressBar[int]:
+    """A bar on stderr, only where somebody watches and there is something to wait for."""
+    shown = sys.stderr.isatty() and length >= _WORTH_A_BAR
+    return click.progressbar(length=length, label="Nakijken", file=sys.stderr if shown else StringIO())
+
+
+def _write_reports(report: Report, paths: tuple[Path, ...]) -> Iterator[str]:
+    """Write every report that can be written; yields a sentence for each that cannot."""
+    from docgen.actions.write_reports import write_reports  # noqa: PLC0415 - keeps --help instant
+
+    for path in paths:
+        try:
+            write_reports(report, [path])
+        except SetupError as error:
+            yield str(error)
+        else:
+            click.echo(f"Verslag: {path}")
 
 
 def _write_bundles(report: Report, dossiers: Sequence[Dossier], folder: Path) -> tuple[str, ...]:
