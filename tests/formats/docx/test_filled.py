@@ -115,16 +115,34 @@ def test_a_hint_or_what_word_puts_in_its_place_is_empty(key: str, text: str | No
     assert {} == record(changed(fill({key: shown})))
 
 
-def test_text_under_a_hint_mark_is_read_with_a_doubt_unless_it_is_styled_as_a_hint():
-    def mark_only(root: etree._Element) -> None:
-        put(control(root, "scholengroep"), "<w:r><w:t>Groep 1</w:t></w:r>", keep_mark=True)
+def marked(text: str) -> Change:
+    """Text that still carries the mark and the style of a hint, as Writer 7.4 leaves it."""
 
-    def mark_and_style(root: etree._Element) -> None:
-        hint = "<w:r><w:rPr><w:rStyle w:val='PlaceholderText'/></w:rPr><w:t>Vul hier de groep in</w:t></w:r>"
-        put(control(root, "scholengroep"), hint, keep_mark=True)
+    def change(root: etree._Element) -> None:
+        run = f"<w:r><w:rPr><w:rStyle w:val='PlaceholderText'/></w:rPr><w:t>{text}</w:t></w:r>"
+        put(control(root, "scholengroep"), run, keep_mark=True)
 
-    assert ({"scholengroep": "Groep 1"}, 1) == (record(changed(mark_only)), len(doubts(changed(mark_only))))
-    assert {} == record(changed(mark_and_style))
+    return change
+
+
+def test_typed_text_is_read_though_writer_left_the_mark_and_style_of_a_hint_on_it():
+    data = changed(marked("Groep 1"))
+    assert ({"scholengroep": "Groep 1"}, []) == (record(data), doubts(data))
+
+
+def test_in_a_file_saved_by_word_other_words_under_the_mark_are_doubted():
+    app = {"docProps/app.xml": lambda _: b"<Properties><Application>Microsoft Office Word</Application></Properties>"}
+    data = rewrite_parts(changed(marked("Haga clic para escribir")), app)
+    assert {"scholengroep": "Haga clic para escribir"} == record(data)
+    assert "nog als leeg gemerkt" in doubts(data)[0][1]
+    assert [] == doubts(rewrite_parts(BLANK, app))
+
+
+@pytest.mark.parametrize("text", ["Groep 1typ hier", "typ hierGroep 1"])
+def test_what_is_typed_beside_a_hint_that_stayed_is_read_with_a_doubt(text: str):
+    data = changed(marked(text))
+    assert {"scholengroep": "Groep 1"} == record(data)
+    assert "het voorbeeld “typ hier” stond er nog bij" in doubts(data)[0][1]
 
 
 @pytest.mark.parametrize(
@@ -479,6 +497,21 @@ def document_of(data: bytes) -> bytes:
 def test_strict_open_xml_is_read_as_well():
     strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
     assert VALUES == record(rewrite_parts(FILLED, {DOCUMENT: lambda xml: xml.replace(W.encode(), strict)}))
+
+
+def test_a_table_of_thousands_of_rows_and_a_row_number_of_millions_do_not_exhaust_the_machine():
+    def many(root: etree._Element) -> None:
+        row = row_of(root, "contactmomenten__6__datum")
+        row.getparent().extend(parse("<w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr>" * 600))
+
+    def huge(root: etree._Element) -> None:
+        tag = control(root, "contactmomenten__6__datum").find(f"{w('sdtPr')}/{w('tag')}")
+        tag.set(w("val"), "contactmomenten__900000000__datum")
+
+    for change in ([many], [many, unwrap_controls, drop("bookmarkStart")]):
+        with pytest.raises(UnreadableFileError, match=r"heeft 6\d\d rijen in één tabel"):
+            read_filled(edit(BLANK, *change), "a.docx", [FORM])
+    assert {} == record(changed(huge))
 
 
 def test_every_kind_of_question_has_a_hint_that_reads_as_empty():

@@ -10,7 +10,7 @@ from functools import lru_cache
 from lxml import etree
 
 from docgen.formats.docx.controls import MAX_BOOKMARK, bookmark_name
-from docgen.formats.docx.layout import Cell, Layout, Row
+from docgen.formats.docx.layout import Cell, Layout, Row, check_row_count
 from docgen.formats.docx.package import w
 from docgen.model.form import Form, Table, row_key
 from docgen.text import fold
@@ -71,7 +71,7 @@ def _keys_by_bookmark(form: Form) -> Mapping[str, str]:
 def _marks(root: etree._Element, form: Form, names: Mapping[str, str]) -> Iterator[tuple[str, etree._Element]]:
     for tag in root.iter(_TAG):
         control = next(tag.iterancestors(_SDT), None)
-        if control is not None and form.question(tag.get(_VAL, "")) is not None:
+        if control is not None and tag.get(_VAL, "") in form.questions:
             yield tag.get(_VAL, ""), control
     for bookmark in root.iter(_BOOKMARK):
         if (key := names.get(bookmark.get(_NAME, "")[:MAX_BOOKMARK])) is not None:
@@ -88,8 +88,8 @@ def _number_rows(table: Table, marked: Mapping[Cell, str]) -> dict[Row, int]:
                 numbered[row] = number
             elif number is not None or not (row.is_head or _is_head(table, row)):
                 added.append(row)
-    first = max([table.rows, *numbered.values()]) + 1
-    return numbered | {row: number for number, row in enumerate(filter(_has_text, added), start=first)}
+    filled = check_row_count([row for row in added if _has_text(row)])
+    return numbered | {row: number for number, row in enumerate(filled, start=table.rows + 1)}
 
 
 def _own_number(row: Row, marked: Mapping[Cell, str]) -> int | None:

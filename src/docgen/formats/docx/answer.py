@@ -17,12 +17,12 @@ from docgen.model.value import SignatureKind
 from docgen.text import fold
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-_SDT, _RUN, _T = w("sdt"), w("r"), w("t")
+_SDT = w("sdt")
+_MARKED = "het invulveld is nog als leeg gemerkt"
 _SHOWS_HINT = f"{w('sdtPr')}/{w('showingPlcHdr')}"
 _FULL_DATE = f"{w('sdtPr')}/{w('date')}"
-_STYLE = f"{w('rPr')}/{w('rStyle')}"
 _PICTURES, _INK = (w("drawing"), w("pict"), w("object")), f"{{{_W14}}}contentPart"
-#: What Word itself puts in an emptied control, folded: Dutch, English, French.
+#: What Word itself puts in an emptied control, folded: Dutch, English, French, German.
 _WORDS_OWN = (
     "klik of tik om tekst in te voeren",
     "klik of tik om een datum in te voeren",
@@ -38,6 +38,9 @@ _WORDS_OWN = (
     "cliquez ou appuyez ici pour entrer du texte",
     "cliquez ou appuyez ici pour entrer une date",
     "choisissez un element",
+    "klicken oder tippen sie hier um text einzugeben",
+    "klicken oder tippen sie um ein datum einzugeben",
+    "wahlen sie ein element aus",
 )
 
 
@@ -50,16 +53,24 @@ class Answer:
     picture: SignatureKind | None = None
 
 
-def read_answer(element: etree._Element, question: Question) -> Answer:
-    """What stands in a cell, control or paragraph for this question, hints left out."""
+def read_answer(element: etree._Element, question: Question, *, by_word: bool = False) -> Answer:
+    """What stands in a cell, control or paragraph for this question, hints left out.
+
+    The words decide: Writer 7.4 leaves the mark and the style of a hint on what is typed over it. Only in a file
+    that Word saved (`by_word`) does the mark on other words raise a doubt: Word may have put a hint of its own there.
+    """
     picture, shown = find_picture(element), words_of(element).strip()
     if _is_hint_text(shown, question):
         return Answer("", picture=picture)
     controls = [element] if element.tag == _SDT else list(element.iter(_SDT))
-    hints = [control for control in controls if _is_hint(control, question)]
-    text = shown if not hints else "" if element in hints else words_of(element, hints).strip()
+    hints = [control for control in controls if _is_hint_text(words_of(control), question)]
+    text = words_of(element, hints).strip() if hints else shown
     filled = [control for control in controls if control not in hints]
-    return Answer(text, next(_doubts(element, question, filled, text), None), picture)
+    marked = [control for control in filled if control.find(_SHOWS_HINT) is not None]
+    doubt = next(_doubts(element, question, filled, text), None)
+    if marked and (rest := _without_hint(text, question)) != text:
+        return Answer(rest, f"het voorbeeld “{hint_text(question)}” stond er nog bij", picture)
+    return Answer(text, doubt or (_MARKED if marked and by_word else None), picture)
 
 
 def read_text(text: str, question: Question) -> Answer:
@@ -79,34 +90,18 @@ def find_picture(element: etree._Element) -> SignatureKind | None:
 
 
 def _doubts(element: etree._Element, question: Question, filled: list[etree._Element], text: str) -> Iterator[str]:
-    if not text:
-        return
     for control in filled:
         inside = words_of(control).strip()
-        if control is not element and inside and inside != text:
+        if control is not element and inside != text:
             yield "er staat ook tekst naast het invulveld"
-        if control.find(_SHOWS_HINT) is not None and inside:
-            yield "het invulveld is nog als leeg gemerkt"
         if question.kind is Kind.DATE and (hidden := _other_date(control, inside)) is not None:
             yield f"op de pagina staat {inside}, maar het datumveld bewaart {format_date(hidden)}"
 
 
-def _is_hint(control: etree._Element, question: Question) -> bool:
-    """Whether a control shows only its hint: the same words, or what Word marks and styles as one."""
-    if _is_hint_text(words_of(control), question):
-        return True
-    if control.find(_SHOWS_HINT) is None:
-        return False
-    runs = [run for run in control.iter(_RUN) if run.find(_T) is not None]
-    return all(_is_hint_style(run) for run in runs)
-
-
-def _is_hint_style(run: etree._Element) -> bool:
-    style = run.find(_STYLE)
-    return style is not None and style.get(w("val"), "").casefold() in (
-        "placeholdertext",
-        "tekstvantijdelijkeaanduiding",
-    )
+def _without_hint(text: str, question: Question) -> str:
+    """What was typed before or after a hint that was left in place."""
+    hint = hint_text(question)
+    return text.removesuffix(hint).removeprefix(hint).strip()
 
 
 def _is_hint_text(text: str, question: Question) -> bool:

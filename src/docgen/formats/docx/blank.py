@@ -15,8 +15,7 @@ from itertools import count
 from docgen.formats.docx.controls import control_xml, hint_text, run_xml
 from docgen.formats.docx.core import CORE_PART, DECLARATION, set_core
 from docgen.formats.docx.identity import CUSTOM_PART, identity_xml
-from docgen.formats.docx.package import W
-from docgen.formats.docx.sandbox import check_characters
+from docgen.formats.docx.package import W, check_characters
 from docgen.formats.pack import pack_parts
 from docgen.model.form import Form, Kind, Question, Section, Table
 from docgen.model.record import Prefill, start_values
@@ -73,7 +72,7 @@ def _body(form: Form, prefill: Prefill) -> Iterator[str]:
         value = values.get(question.key) or None
         return control_xml(question, value, number=next(numbers), locked=question.key in locked)
 
-    yield '<w:sdt><w:sdtPr><w:id w:val="709999999"/><w:lock w:val="contentLocked"/><w:group/></w:sdtPr><w:sdtContent>'
+    yield '<w:sdt><w:sdtPr><w:id w:val="709999999"/><w:lock w:val="sdtLocked"/><w:group/></w:sdtPr><w:sdtContent>'
     yield _paragraph("Heading1", run_xml(form.title))
     if form.intro:
         yield _paragraph("Inleiding", run_xml(form.intro))

@@ -9,7 +9,7 @@ import zlib
 from datetime import date
 from html import escape
 
-from docgen.formats.docx.sandbox import check_characters
+from docgen.formats.docx.package import check_characters
 from docgen.model.form import Kind, Question
 from docgen.model.record import Value, value_text
 
@@ -46,7 +46,7 @@ def control_xml(question: Question, value: Value | None, *, number: int, locked:
     """
     name = bookmark_name(question.key)
     lock = "sdtContentLocked" if locked and value is not None else "sdtLocked"
-    empty = "<w:placeholder/><w:showingPlcHdr/>" if value is None else ""
+    empty = "<w:showingPlcHdr/>" if value is None else ""
     return (
         f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
         f'<w:sdt><w:sdtPr><w:alias w:val="{escape(question.full_label)}"/><w:tag w:val="{question.key}"/>'

@@ -18,6 +18,7 @@ from docgen.formats.docx.package import Package, w
 from docgen.model.form import Form, Identity, Kind, Question
 from docgen.model.value import Place, RawForm, RawValue, SignatureKind
 
+_APP_PART = "docProps/app.xml"
 _P, _BOOKMARK_END = w("p"), w("bookmarkEnd")
 #: From how many marks or labels on a file without identity is taken for a form of ours.
 _MIN_MARKS, _MIN_SHARE = 3, 0.6
@@ -28,6 +29,7 @@ class _Gathered:
     """What the reading of one file has found so far."""
 
     file: str
+    by_word: bool
     values: dict[str, RawValue] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     unreadable: dict[str, RawValue] = field(default_factory=dict)
@@ -49,7 +51,7 @@ def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None
         if form is None:
             return None
         notes.append(how)
-    gathered = _gather(layout, form, name)
+    gathered = _gather(layout, form, _Gathered(name, by_word=_is_saved_by_word(package)))
     return RawForm(
         identity=identity or form.identity(),
         values=gathered.values,
@@ -97,13 +99,17 @@ def _recognise(layout: Layout, forms: Sequence[Form]) -> tuple[Form | None, str]
     return None, ""
 
 
-def _gather(layout: Layout, form: Form, name: str) -> _Gathered:
-    gathered, anchors = _Gathered(name), find_anchors(layout, form)
+def _is_saved_by_word(package: Package) -> bool:
+    return _APP_PART in package.names and b"Microsoft" in package.read(_APP_PART)
+
+
+def _gather(layout: Layout, form: Form, gathered: _Gathered) -> _Gathered:
+    anchors = find_anchors(layout, form)
     for key, cells in _anchored(form, anchors).items():
         _read_cells(gathered, form, key, cells)
     for key, element in anchors.loose.items():
         if key not in gathered.places and (question := form.question(key)) is not None:
-            _put(gathered, question, _read_loose(element, question), _spot_of(layout, element))
+            _put(gathered, question, _read_loose(gathered, element, question), _spot_of(layout, element))
     missing = {question.key for question in form.single_questions} - set(gathered.places)
     lost = find_by_label(layout, form, missing) if missing else {}
     for key, found in {**lost, **find_by_head(layout, form, anchors)}.items():
@@ -127,7 +133,7 @@ def _read_cells(gathered: _Gathered, form: Form, key: str, cells: list[Cell]) ->
     question = form.question(key)
     if question is None:
         return
-    answers = [(read_answer(cell.element, question), cell.row.spot) for cell in cells]
+    answers = [(read_answer(cell.element, question, by_word=gathered.by_word), cell.row.spot) for cell in cells]
     filled = [(answer, spot) for answer, spot in answers if answer.text or answer.picture]
     answer, spot = (filled or answers)[0]
     if len({other.text for other, _ in filled}) > 1:
@@ -146,10 +152,10 @@ def _read_found(form: Form, found: Found, question: Question) -> Answer:
     return Answer(answer.text, None if is_printed else found.doubt, answer.picture)
 
 
-def _read_loose(element: etree._Element, question: Question) -> Answer:
+def _read_loose(gathered: _Gathered, element: etree._Element, question: Question) -> Answer:
     """A control outside any table, or what stands between a bookmark's start and its end."""
     if element.tag == w("sdt"):
-        return read_answer(element, question)
+        return read_answer(element, question, by_word=gathered.by_word)
     pieces = []
     for sibling in element.itersiblings():
         if sibling.tag == _BOOKMARK_END and sibling.get(w("id")) == element.get(w("id")):

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from html import escape
 
 from docgen.formats.docx.core import DECLARATION
-from docgen.formats.docx.package import Package
-from docgen.formats.docx.sandbox import check_characters
+from docgen.formats.docx.package import Package, check_characters
 from docgen.model.form import Identity, parse_identity
 
 CUSTOM_PART = "docProps/custom.xml"

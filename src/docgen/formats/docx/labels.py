@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docgen.formats.docx.anchors import Anchors, head_names
 from docgen.formats.docx.inline import words_of
-from docgen.formats.docx.layout import Cell, Grid, Layout, Row
+from docgen.formats.docx.layout import Cell, Grid, Layout, Row, check_row_count
 from docgen.model.form import Form, Question, Table, row_key
 from docgen.text import fold
 
@@ -61,7 +61,7 @@ def _names_all(table: Table, row: Row) -> bool:
 
 def _below(table: Table, grid: Grid, head: Row) -> Iterator[tuple[str, Found]]:
     names, labels = head_names(table, head), {column.name: column.label for column in table.columns}
-    rows = grid.rows[grid.rows.index(head) + 1 :]
+    rows = check_row_count(grid.rows[grid.rows.index(head) + 1 :])
     for number, row in enumerate(rows, start=1):
         for cell, name in zip(row.cells, names, strict=False):
             if name is not None:

@@ -8,10 +8,13 @@ from functools import cached_property
 
 from lxml import etree
 
+from docgen.errors import UnreadableFileError
 from docgen.formats.docx.inline import find_inside, words_of
 from docgen.formats.docx.package import w
 from docgen.text import fold
 
+#: Rows that one table of a form may hold beside its own.
+MAX_ROWS = 500
 _TBL, _TR, _TC = w("tbl"), w("tr"), w("tc")
 _HEAD_MARK, _DELETED_MARK = f"{w('trPr')}/{w('tblHeader')}", f"{w('trPr')}/{w('del')}"
 
@@ -89,6 +92,14 @@ def read_layout(root: etree._Element) -> Layout:
             if element.find(_DELETED_MARK) is None:
                 _add_row(layout, grid, element)
     return layout
+
+
+def check_row_count(rows: list[Row]) -> list[Row]:
+    """The rows themselves; UnreadableFileError when nobody can have filled in so many."""
+    if len(rows) > MAX_ROWS:
+        message = f"heeft {len(rows)} rijen in één tabel van het formulier; kijk na of dit het juiste bestand is"
+        raise UnreadableFileError(message)
+    return rows
 
 
 def _add_row(layout: Layout, grid: Grid, element: etree._Element) -> None:

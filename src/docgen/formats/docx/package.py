@@ -9,14 +9,14 @@ import zlib
 
 from lxml import etree
 
-from docgen.errors import UnreadableFileError
+from docgen.errors import UnreadableFileError, WrongUseError
 from docgen.formats.kind import check_zip
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #: What Word writes when a file is kept as "Strict Open XML": other names for the same elements.
 _STRICT_W = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 #: Word refuses these in XML, and so does every reader (XML 1.0, section 2.2).
-ILLEGAL_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _DAMAGED = "is een beschadigd Word-bestand; open het in Word, bewaar het opnieuw als .docx en stuur het nog eens"
 _UNSAFE = "is een Word-bestand dat onveilig is opgebouwd; maak het opnieuw met Word en stuur het nog eens"
@@ -63,13 +63,26 @@ class Package:
         raise UnreadableFileError(_NO_WORD)
 
 
+def check_characters(text: str, key: str) -> str:
+    """The text itself; WrongUseError with the key when it holds a character that Word cannot hold."""
+    if (found := _ILLEGAL.search(text)) is not None:
+        message = (
+            f"De waarde van “{key}” bevat een teken dat Word niet kan bewaren (U+{ord(found[0]):04X}); "
+            "verwijder het en probeer opnieuw."
+        )
+        raise WrongUseError(message)
+    return text
+
+
 def parse_xml(data: bytes) -> etree._Element:
     """The root of some XML, without entities, network or document type; UnreadableFileError when it has no sense."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<") or b"<!DOCTYPE" in data:
         raise UnreadableFileError(_UNSAFE)
     if _STRICT_W in data[:4096]:
         data = data.replace(_STRICT_W, W.encode())
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
+    )
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

@@ -15,8 +15,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from docgen.dates import format_date, format_date_words
-from docgen.errors import WrongUseError
-from docgen.formats.docx.package import ILLEGAL_XML
+from docgen.formats.docx.package import check_characters
 
 #: Jinja's own filters that keep a value a value; the others make markup, or text without a bound.
 _FILTERS = """
@@ -75,17 +74,6 @@ def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
     Raises WrongUseError with the key of a value that holds characters Word cannot hold.
     """
     return {key: _plain(value, key) for key, value in values.items()}
-
-
-def check_characters(text: str, key: str) -> str:
-    """The text itself; WrongUseError with the key when it holds a character that Word cannot hold."""
-    if (found := ILLEGAL_XML.search(text)) is not None:
-        message = (
-            f"De waarde van “{key}” bevat een teken dat Word niet kan bewaren (U+{ord(found[0]):04X}); "
-            "verwijder het en probeer opnieuw."
-        )
-        raise WrongUseError(message)
-    return text
 
 
 def _plain(value: object, key: str) -> object:
