@@ -101,6 +101,11 @@ def test_months_and_years_clip_to_the_end_of_the_month():
     assert add_years(date(2016, 2, 29), 8) == date(2024, 2, 29)
 
 
+def test_a_date_in_words_follows_the_language():
+    assert format_date_words(date(2026, 3, 1)) == "1 maart 2026"
+    assert format_date_words(date(2026, 8, 15), "fr") == "15 août 2026"
+
+
 def test_a_period_counts_both_its_ends():
     assert Period(date(2025, 7, 5), date(2025, 8, 15)).days == 42
     assert date(2025, 8, 15) in Period(date(2025, 7, 5), date(2025, 8, 15))

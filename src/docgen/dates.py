@@ -42,20 +42,6 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_NAMES_NL = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _DAYS = re.compile(
     r"^(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\b[.,]?\s*", re.IGNORECASE
 )
@@ -150,9 +136,11 @@ def format_date(value: date) -> str:
     return f"{value.day:02}/{value.month:02}/{value.year:04}"
 
 
-def format_date_words(value: date) -> str:
-    """``7 september 2011``: in Dutch, for running text."""
-    return f"{value.day} {_NAMES_NL[value.month - 1]} {value.year}"
+def format_date_words(value: date, language: str = "nl") -> str:
+    """``7 september 2011``, ``7 septembre 2011``: for running text in that language."""
+    from babel.dates import format_date as format_by_pattern  # noqa: PLC0415 - the command line starts without it
+
+    return format_by_pattern(value, "d MMMM y", locale=language)
 
 
 def add_months(value: date, months: int) -> date:
