@@ -57,7 +57,7 @@ def arrivals() -> list[Case]:
              (("een-verantwoordingsdocument", BLOCKS, None), ("dossier-van-een-persoon", BLOCKS, None)), evidence=papers(dirk)),
         Case("rommel", "Een vreemd werkboek, een leeg en een afgebroken bestand, en een webpagina met de naam .xlsx.", emma,
              "na-te-kijken", tuple(("bestand-herkend", ASKS, None) for _ in range(4)), evidence=clutter),
-        Case("beslist", "Een grensgeval dat het bureau besliste.", felix, "volledig", (("thema-personeelsgericht", ASKS, None),),
+        Case("beslist", "Een grensgeval dat het bureau besliste.", felix, "volledig", (("thema-personeelsgericht", ASKS, "contactmomenten__3__thema"),),
              answers=replace(Answers(felix), moments=_doubtful()), evidence=papers(felix),
              decide=("thema-personeelsgericht",)),
         Case("rl1-gescand", "De RL1 is een scan zonder tekst.", gust, "na-te-kijken",
