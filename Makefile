@@ -10,7 +10,7 @@ endif
 RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench clean
+.PHONY: demo test lint check bench clean
 
 demo: $(RUNS)  ## check the samples, issue what is complete, and say where everything is
 	$(BIN)/docgen demo -o demo-uit
@@ -18,11 +18,13 @@ demo: $(RUNS)  ## check the samples, issue what is complete, and say where every
 test: $(READY)  ## all tests
 	$(BIN)/python -m pytest -n auto
 
-check: $(READY)  ## lint, types, floors, tests with branch coverage
+lint: $(READY)  ## style, types and floors
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+check: lint  ## lint, then all tests with branch coverage
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
 
 bench: $(READY)  ## the figures of benchmarks/README.md
