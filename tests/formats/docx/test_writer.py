@@ -83,3 +83,36 @@ def test_writer_drops_every_tag_so_it_is_the_bookmarks_that_were_read(saved: dic
 def test_title_and_language_survive(saved: dict[str, bytes]):
     properties = open_word(saved["leeg"]).core_properties
     assert (FORM.title, "nl-BE") == (properties.title, properties.language)
+
+
+def test_what_is_typed_into_the_controls_in_writer_is_read_and_not_doubted(tmp_path: Path):
+    typed = {
+        "naam_deelnemer": ("typ hier", "Proef Persoon"),
+        "startdatum": ("dd/mm/jjjj", "1/9/2025"),
+        "contactmomenten__1__aanwezigheid": ("ja / neen", "ja"),
+        "contactmomenten__20__thema": ("kies of typ", "eigen thema"),
+        "contactmomenten__20__opmerkingen": ("typ hier", "laatste rij"),
+        "handtekening_mentor": ("handtekening", "Mevrouw Mentor"),
+    }
+    (tmp_path / "leeg.docx").write_bytes(FORMS["leeg"])
+    script = Path(__file__).with_name("type_in_writer.py")
+    lines = [f"{key}={hint}={text}" for key, (hint, text) in typed.items()]
+    places = [tmp_path / "leeg.docx", tmp_path / "getypt.docx", tmp_path / "profile"]
+    need("soffice")
+    subprocess.run([python_of_writer(), script, *places, *lines], check=True, capture_output=True, timeout=180)
+    reading = read_record(FORM, raw((tmp_path / "getypt.docx").read_bytes()), "a.docx")
+    expected = {key: text for key, (_, text) in typed.items()}
+    first_row = {"contactmomenten__1__thema": "school organisatorisch"}
+    assert {**expected, **first_row, "startdatum": date(2025, 9, 1)} == flatten_record(reading.record)
+    assert () == reading.problems
+
+
+def python_of_writer() -> str:
+    """A Python that can steer Writer: the system's own, not the one of the tests."""
+    for path in ("/usr/bin/python3", "/usr/lib/libreoffice/program/python"):
+        if (
+            Path(path).exists()
+            and subprocess.run([path, "-c", "import uno"], check=False, capture_output=True).returncode == 0
+        ):
+            return path
+    return need("python-with-uno")
