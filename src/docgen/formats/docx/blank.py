@@ -34,7 +34,7 @@ _LABEL_FILL, _HEAD_FILL = "F2F2F2", "DCE3EE"
 _ROW_HEIGHT, _ROW_HEIGHTS = 400, {Kind.LONG_TEXT: 1100, Kind.SIGNATURE: 1300}
 #: Width of a letter at 10 points and what a cell needs around it; which columns share what is left.
 _LETTER, _CELL_MARGINS = 102, 290
-_SHARES = {Kind.LONG_TEXT: 4, Kind.TEXT: 2, Kind.OPEN_CHOICE: 2}
+_SHARES = {Kind.LONG_TEXT: 6, Kind.TEXT: 3, Kind.OPEN_CHOICE: 1}
 _NAMESPACES = f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 
