@@ -41,10 +41,14 @@ def read_manifest(folder: Path) -> tuple[Line, ...]:
 
 
 def write_manifest(folder: Path, before: Iterable[Line], now: Sequence[Line]) -> Path:
-    """Write the folder's manifest: what was there before of other documents, then this run."""
-    renewed = {(line.document, line.subject, _suffix(line)) for line in now}
-    renewed |= {(line.document, line.subject, "") for line in now}
-    kept = [line for line in before if (line.document, line.subject, _suffix(line)) not in renewed]
+    """Write the folder's manifest: the files and other documents that were there before, then this run."""
+    documents = {line.document for line in now}
+    renewed = {(line.document, line.file) for line in now}
+    kept = [
+        line
+        for line in before
+        if (line.document, line.file) not in renewed and (line.status == MADE or line.document not in documents)
+    ]
     text = "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in (*kept, *now))
     return write_file(folder / NAME, text.encode())
 
@@ -90,10 +94,6 @@ def _list(folder: Path) -> list[str]:
         return [entry.name for entry in folder.iterdir()]
     except OSError:
         return []
-
-
-def _suffix(line: Line) -> str:
-    return line.file.rpartition(".")[2] if line.file else ""
 
 
 def _parse(raw: str) -> Line | None:

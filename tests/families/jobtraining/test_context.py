@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from docgen.families.jobtraining.certificering import FEITEN, certificaat_subject, last_good_day
+from docgen.families.jobtraining.certificering import FEITEN, certificaat_subject
 from docgen.families.jobtraining.context import (
     CONTEXTS,
     begeleidende_brief,
@@ -148,11 +148,6 @@ def test_a_refusal_names_the_rules_and_no_value() -> None:
     assert "2 bevindingen" in str(paper.refusal)
     assert "1 blokkerend en 1 met aandacht" in str(paper.refusal)
     assert "Zoë" not in str(paper.refusal)
-
-
-def test_the_last_good_day_of_a_leap_day_is_28_february() -> None:
-    assert last_good_day(dossier(enrolment=enrolled(date(2020, 2, 29)))) == date(2027, 2, 28)
-    assert last_good_day(dossier()) is None
 
 
 def test_the_certificate_prints_the_record_and_attaches_what_it_prints() -> None:

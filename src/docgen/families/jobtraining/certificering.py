@@ -6,17 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.dates import add_months, add_years, format_date_words
-from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT, Verantwoordingsdocument
+from docgen.dates import add_months
+from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT, Inschrijving, Verantwoordingsdocument
+from docgen.families.jobtraining.zevenjaar import WAARSCHUWING, find_last_good_day
 from docgen.model.family import Issue
 from docgen.model.report import DossierReport
 from docgen.model.rule import Decision, Finding, Severity
 from docgen.text import enumerate_words, fold
 
-#: "binnen een periode van 7 jaar te rekenen vanaf de datum van de uitreiking van het vormingsattest", § 8.
-GELDIGHEID_VORMINGSATTEST = 7  # years
-#: The rule `zeven-jaar` asks attention in the last six months: in order on a day means in time for six months more.
-WAARSCHUWING = 6  # months
 #: Facts that must be known or answered for by the desk before a certificate is issued (§ 4.1, § 8).
 FEITEN = ("vormingsattest-vanaf-2013", "vormingsattest-voor-start", "zeven-jaar")
 #: What the page prints; a certificate with a hole in it is no certificate.
@@ -96,27 +93,21 @@ def _say_late(dossier: DossierReport, record: Verantwoordingsdocument, on: date)
     findings = [finding for finding in dossier.findings if finding.rule == "zeven-jaar"]
     if any(_holds(finding.decision, on) for finding in findings) or dossier.checked_on == on:
         return None
-    last = last_good_day(dossier)
+    line = dossier.enrolment
+    last = find_last_good_day(line.vormingsattest, line.hervalidering) if isinstance(line, Inschrijving) else None
     if last is None:
+        # In order on a day means in time for six months more: in the last six months the rule asks attention.
         checked = dossier.checked_on
         in_time = checked is not None and not findings and on <= add_months(checked, WAARSCHUWING)
-        return (
-            None
-            if in_time
-            else "Het dossier werd op een andere dag nagekeken; controleer het op de dag van uitreiking."
-        )
+        return None if in_time else _OTHER_DAY
     if on <= last:
         return None
     ended = record.einddatum is not None and record.einddatum <= last
     tail = "beslis of het certificaat toch uitgereikt wordt" if ended else "alleen een jury kan het attest herstellen"
-    return f"De zeven jaar na het vormingsattest liepen af op {format_date_words(last)}; {tail}."
+    return f"De zeven jaar na het vormingsattest zijn op die dag verlopen; {tail}."
 
 
-def last_good_day(dossier: DossierReport) -> date | None:
-    """The last day on which a certificate is in time (§ 8; ruling 8: also counted from a later hervalidering)."""
-    line = dossier.enrolment
-    starts = [day for day in (getattr(line, "vormingsattest", None), getattr(line, "hervalidering", None)) if day]
-    return add_years(max(starts), GELDIGHEID_VORMINGSATTEST) if starts else None
+_OTHER_DAY = "Het dossier werd op een andere dag nagekeken; controleer het op de dag van uitreiking."
 
 
 def _say_open(findings: list[Finding]) -> str:
@@ -126,9 +117,9 @@ def _say_open(findings: list[Finding]) -> str:
         for number, word in ((blocking, "blokkerend"), (len(findings) - blocking, "met aandacht"))
         if number
     ]
-    noun = "bevinding" if len(findings) == 1 else "bevindingen"
+    subject = "Er staat nog 1 bevinding" if len(findings) == 1 else f"Er staan nog {len(findings)} bevindingen"
     return (
-        f"Er staan nog {len(findings)} {noun} open ({enumerate_words(counts)}); los ze op of leg een beslissing vast. "
+        f"{subject} open ({enumerate_words(counts)}); los op wat er staat of leg een beslissing vast. "
         "Het commando “docgen check” toont ze."
     )
 

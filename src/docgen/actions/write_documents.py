@@ -1,0 +1,134 @@
+"""Write the papers of a batch one after the other: bytes to disk, number spent, line in the manifest.
+
+Whatever stops the batch, what lies on disk is whole, its number is spent and the manifest tells of it; run again, the
+batch goes on with the same numbers and writes the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.actions.file_names import make_file_name, vary_name
+from docgen.actions.manifest import MADE, REFUSED, Line, Places, hash_bytes, read_manifest, write_manifest
+from docgen.actions.plan_papers import Batch, Plan, Planned
+from docgen.actions.register import Copy
+from docgen.actions.render_papers import Layout, Sheet, print_papers, render_papers
+from docgen.actions.write_file import write_file
+
+#: Numbers are spent this many documents at a time: one write to the register instead of one each.
+CONFIRM_EVERY = 100
+
+
+@dataclass(frozen=True)
+class Output:
+    """Where the documents go, with how many processes, and whether anything is written at all."""
+
+    folder: Path
+    print_file: Path | None = None
+    workers: int = 1
+    dry_run: bool = False
+
+
+@dataclass(frozen=True)
+class Made:
+    """One document that was made (or would be): for whom, which files, its number, and whether it was issued before."""
+
+    about: str
+    files: tuple[Path, ...]
+    number: str | None = None
+    is_reissue: bool = False
+
+
+@dataclass(frozen=True)
+class Refused:
+    """One document that was not made: for whom, why in one sentence, and the rules that stand in the way."""
+
+    about: str
+    sentence: str
+    rules: tuple[str, ...] = ()
+    is_bug: bool = False
+
+
+def write_documents(
+    batch: Batch,
+    plan: Plan,
+    layout: Layout,
+    output: Output,
+    progress: Callable[[int, int], object] = lambda *_: None,
+) -> tuple[tuple[Made, ...], tuple[Refused, ...]]:
+    """Render and write every paper of the plan; gives what was made and what was refused."""
+    writer = _Writer(batch, output)
+    for planned in plan.refused:
+        writer.refuse(planned, planned.paper.refusal or "")
+    printed: list[Sheet] = []
+    sheets = [Sheet(planned.paper.values, planned.paper.record, planned.issue.on) for planned in plan.papers]
+    try:
+        rendered = render_papers(layout, sheets, output.workers)
+        for planned, sheet, paper in zip(plan.papers, sheets, rendered, strict=True):
+            if paper.refusal:
+                writer.give_up(planned, paper.refusal, is_bug=paper.is_bug)
+            else:
+                writer.write(planned, paper.files)
+                printed.append(sheet)
+            progress(len(writer.made), len(plan.papers))
+    finally:
+        writer.close()
+    if output.print_file and printed and not output.dry_run:
+        write_file(output.print_file, print_papers(layout, printed))
+    return tuple(writer.made), tuple(writer.refused)
+
+
+class _Writer:
+    """Keeps the files, the register and the manifest of one run in step."""
+
+    def __init__(self, batch: Batch, output: Output) -> None:
+        self._batch, self._output = batch, output
+        self._before = read_manifest(output.folder)
+        self._places = Places(output.folder, self._before)
+        self._lines: list[Line] = []
+        self._unconfirmed: list[Copy] = []
+        self.made: list[Made] = []
+        self.refused: list[Refused] = []
+
+    def refuse(self, planned: Planned, sentence: str, *, is_bug: bool = False) -> None:
+        """Tell why a paper is not made."""
+        paper = planned.paper
+        self.refused.append(Refused(paper.about, sentence, paper.rules, is_bug))
+        self._lines.append(Line(self._batch.document.path, planned.subject, REFUSED, rules=paper.rules))
+
+    def give_up(self, planned: Planned, sentence: str, *, is_bug: bool) -> None:
+        """Refuse a paper that could not be rendered, and give its number back."""
+        self.refuse(planned, sentence, is_bug=is_bug)
+        if planned.number:
+            self._batch.register.release([planned.number])
+
+    def write(self, planned: Planned, files: Mapping[str, bytes]) -> None:
+        """Put one paper on disk in every format, then on the list of numbers to spend."""
+        paths = tuple(self._write_one(planned, suffix, data) for suffix, data in files.items())
+        self.made.append(Made(planned.paper.about, paths, planned.number, planned.is_reissue))
+        if len(self._unconfirmed) >= CONFIRM_EVERY:
+            self._confirm()
+
+    def close(self) -> None:
+        """Spend the numbers of what lies on disk and write the manifest."""
+        self._confirm()
+        if self._lines and not self._output.dry_run:
+            write_manifest(self._output.folder, self._before, self._lines)
+
+    def _write_one(self, planned: Planned, suffix: str, data: bytes) -> Path:
+        wanted = make_file_name([self._batch.document.fill_file_name(planned.paper.values)], suffix)
+        name = self._places.choose(vary_name(wanted), planned.subject, data)
+        sha256 = hash_bytes(data)
+        if not self._output.dry_run:
+            write_file(self._output.folder / name, data)
+        line = Line(self._batch.document.path, planned.subject, MADE, name, sha256, planned.number)
+        self._lines.append(line)
+        if planned.number:
+            self._unconfirmed.append(Copy(planned.number, suffix, sha256))
+        return self._output.folder / name
+
+    def _confirm(self) -> None:
+        self._batch.register.confirm(self._unconfirmed)
+        self._unconfirmed = []

@@ -1,0 +1,131 @@
+"""Make documents: certificates, letters and finished forms, one for each dossier or record."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.cli.options import (
+    PATH,
+    decisions_option,
+    enrolments_option,
+    language_option,
+    on_option,
+    settings_option,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docgen.actions.render_documents import Batched, Request
+
+#: A dry run names every document up to this many; above it the number says enough.
+MOST_NAMED = 50
+
+
+@click.command()
+@click.argument("document")
+@click.argument("sources", nargs=-1, required=True, type=PATH, metavar="SOURCE...")
+@click.option("-o", "--output", required=True, type=PATH, metavar="DIR", help="The folder for the documents.")
+@click.option(
+    "--to", "formats", default="", metavar="FORMATS", help="docx, pdf or docx,pdf; all there are when left out."
+)
+@language_option
+@on_option
+@settings_option
+@enrolments_option
+@decisions_option
+@click.option("--print", "print_file", type=PATH, metavar="FILE.pdf", help="Also write all PDFs into one print file.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be made and what would be refused.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Make at most N documents.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Processes that render; one is fastest below about 2,000 documents.",
+)
+def command(  # noqa: PLR0913, PLR0917 - one argument per option of the command
+    document: str,
+    sources: tuple[Path, ...],
+    output: Path,
+    formats: str,
+    language: str,
+    on: date | None,
+    settings: Path | None,
+    enrolments: Path | None,
+    decisions: Path | None,
+    print_file: Path | None,
+    dry_run: bool,  # noqa: FBT001 - click's flag
+    limit: int | None,
+    workers: int,
+) -> int:
+    """Make DOCUMENT (family/name) for every dossier or record in the sources.
+
+    A SOURCE is a dossier or a folder of dossiers, a filled form, a list of records (workbook, csv, json, jsonl), or
+    a json report of check. A certificate is issued only for a dossier that is complete or decided. Run again, the
+    same documents keep their numbers and their bytes.
+    """
+    from docgen.actions.read_desk import DeskFiles, read_desk  # noqa: PLC0415 - keeps --help instant
+    from docgen.actions.render_documents import Request, render_documents  # noqa: PLC0415 - keeps --help instant
+
+    files = DeskFiles(settings, enrolments, decisions)
+    request = Request(
+        document=document,
+        sources=sources,
+        output=output,
+        formats=_parse_formats(formats),
+        language=language,
+        limit=limit,
+        workers=workers,
+        dry_run=dry_run,
+        print_file=print_file,
+        leave_out=files.paths,
+    )
+    batched = render_documents(request, read_desk(files, on), _show_progress())
+    _tell(batched, request)
+    return batched.exit_code
+
+
+def _parse_formats(typed: str) -> tuple[str, ...]:
+    formats = tuple(dict.fromkeys(part.strip().lower() for part in typed.split(",") if part.strip()))
+    if unknown := [each for each in formats if each not in ("docx", "pdf")]:
+        message = f"“--to”: “{unknown[0]}” is geen formaat voor een document; kies docx, pdf of docx,pdf"
+        raise click.UsageError(message)
+    return formats
+
+
+def _show_progress() -> Callable[[int, int], object]:
+    """A counter on stderr, only on a terminal."""
+    if not sys.stderr.isatty():
+        return lambda *_: None
+
+    def show(done: int, total: int) -> None:
+        click.echo(f"\r{done} van {total}", err=True, nl=done == total)
+
+    return show
+
+
+def _tell(batched: Batched, request: Request) -> None:
+    for sentence in (*batched.unread, *batched.notes):
+        click.echo(sentence, err=True)
+    title = batched.document.title.get(request.language, batched.document.name)
+    would = "te maken" if request.dry_run else "gemaakt"
+    click.echo(f"{title}: {len(batched.made)} {would}, {len(batched.refused)} geweigerd.")
+    if request.dry_run and len(batched.made) <= MOST_NAMED:
+        for made in batched.made:
+            click.echo(f"  {made.about}: {', '.join(path.name for path in made.files)}")
+    again = sum(made.is_reissue for made in batched.made)
+    if again:
+        click.echo(
+            f"{again} daarvan {'was' if again == 1 else 'waren'} al uitgereikt: nummer en datum blijven dezelfde."
+        )
+    for refused in batched.refused:
+        click.echo(f"  {refused.about}: {refused.sentence}")
+    if batched.made and not request.dry_run:
+        click.echo(f"Te vinden in {request.output}.")

@@ -1,0 +1,122 @@
+"""`docgen render`, `verify` and `template check` as they are typed: what is printed, and the exit code."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from complete import make_dossier, make_record, write_report
+from docgen.cli import main
+from docgen.errors import ExitCode
+from docgen.shipped import find_shipped
+
+OPEN = (
+    "Er staat nog 1 bevinding open (1 blokkerend); los op wat er staat of leg een beslissing vast. "
+    "Het commando “docgen check” toont ze."
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docgen.toml").write_text('[paden]\ncertificaatregister = "r.sqlite"\n', encoding="utf-8")
+    blocked = make_dossier(make_record("Bo Open"), blocked=True)
+    write_report(tmp_path / "verslag.json", [make_dossier(make_record("An Voorbeeld")), blocked])
+    return tmp_path
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(main, list(args))
+
+
+def render(*args: str) -> Result:
+    return run("render", "jobtraining/certificaat", "verslag.json", "-o", "uit", "--on", "3/7/2026", *args)
+
+
+def test_render_says_how_many_were_made_and_why_not(folder: Path) -> None:
+    result = render("--to", "pdf")
+
+    assert ExitCode.NOT_COMPLETE == result.exit_code
+    assert result.stdout.splitlines() == [
+        "Certificaat van jobtraining: 1 gemaakt, 1 geweigerd.",
+        f"  Bo Open: {OPEN}",
+        "Te vinden in uit.",
+    ]
+    assert [path.name for path in (folder / "uit").glob("*.pdf")] == ["certificaat-JT-2026-00001-An-Voorbeeld.pdf"]
+    assert not list((folder / "uit").glob("*.docx"))
+
+
+def test_render_says_what_was_issued_before(folder: Path) -> None:
+    write_report(folder / "verslag.json", [make_dossier(make_record("An Voorbeeld"))])
+    first, second = render(), render()
+
+    assert (first.exit_code, second.exit_code) == (ExitCode.DONE, ExitCode.DONE)
+    assert "1 daarvan was al uitgereikt: nummer en datum blijven dezelfde." in second.stdout
+
+    write_report(folder / "verslag.json", [make_dossier(make_record(name)) for name in ("An Voorbeeld", "Cas")])
+    render()
+    assert "2 daarvan waren al uitgereikt" in render().stdout
+
+
+def test_a_dry_run_names_what_it_would_make(folder: Path) -> None:
+    result = render("--dry-run")
+
+    assert "1 te maken, 1 geweigerd" in result.stdout
+    assert "An Voorbeeld: certificaat-JT-2026-00001-An-Voorbeeld.pdf" in result.stdout
+    assert not (folder / "uit").exists()
+
+
+def test_render_passes_notes_and_bad_sources_on(folder: Path) -> None:
+    (folder / "stuk.json").write_text('{"docgen": 1, "dossiers": 2}', encoding="utf-8")
+    result = run("render", "jobtraining/certificaat", "verslag.json", "stuk.json", "-o", "uit", "--on", "3/7/2026")
+
+    assert "“stuk.json” is geen verslag" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (("--to", "odt"), ExitCode.WRONG_USE, "odt"),
+        (("--on", "gisteren"), ExitCode.WRONG_USE, "geen datum"),
+        (("--limit", "0"), ExitCode.WRONG_USE, "--limit"),
+        (("--lang", "fr"), ExitCode.WRONG_USE, "taal"),
+    ],
+)
+def test_wrong_use_is_one_sentence(args: tuple[str, ...], code: ExitCode, words: str) -> None:
+    result = render(*args)
+
+    assert code == result.exit_code
+    assert words in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_verify_says_of_each_file_whether_it_is_ours(folder: Path) -> None:
+    write_report(folder / "verslag.json", [make_dossier(make_record("An Voorbeeld"))])
+    assert ExitCode.SETUP == run("verify", "verslag.json").exit_code
+    render("--to", "pdf")
+    pdf = str(next((folder / "uit").glob("*.pdf")))
+
+    assert ExitCode.DONE == run("verify", pdf).exit_code
+    both = run("verify", pdf, "verslag.json")
+    assert ExitCode.NOT_COMPLETE == both.exit_code
+    assert "is door ons uitgereikt en ongewijzigd" in both.stdout
+    assert "“verslag.json” staat niet in dit certificaatregister" in both.stdout
+    missing = run("verify", "weg.pdf")
+    assert (missing.exit_code, missing.stdout) == (ExitCode.NOTHING_READ, "")
+
+
+def test_template_check_tells_every_fault(folder: Path) -> None:
+    own = folder / "jobtraining" / "certificaat"
+    shutil.copytree(find_shipped("templates") / "jobtraining" / "certificaat", own)
+    assert ExitCode.DONE == run("template", "check", "jobtraining").exit_code
+
+    page = own / "nl.typ"
+    page.write_text(page.read_text(encoding="utf-8").replace("w.instelling", "w.instling"), encoding="utf-8")
+    result = run("template", "check", "jobtraining")
+
+    assert ExitCode.SETUP == result.exit_code
+    assert "bedoelt u “instelling”?" in result.stderr
+    assert "nl.docx: in orde." in result.stdout
