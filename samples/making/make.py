@@ -14,12 +14,12 @@ from pathlib import Path
 
 from arrivals import arrivals, as_zip
 from cases import ON, Case, complete, counting, faults
-from docgen.formats.xlsx.table import write_workbook
 from fill import fill_docx, fill_pdf, fill_xlsx, save_again
 from people import Answers, Trainee
 
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
 from docgen.formats.blank import FormFormat, make_form
+from docgen.formats.xlsx.table import write_workbook
 from docgen.model.record import Prefill
 from docgen.model.sheet import Column, Sheet
 
@@ -53,6 +53,7 @@ def main() -> None:
     for case in cases:
         write_case(case)
     write_shared(cases)
+    write(TARGET.parent / "README.md", describe(cases).encode())
     print(f"{len(cases)} cases in {TARGET}")  # noqa: T201 - a script's answer
 
 
@@ -122,6 +123,35 @@ def write_shared(cases: list[Case]) -> None:
     )
     write(TARGET / "beslissingen.xlsx", book)
     write(TARGET / "docgen.toml", SETTINGS.encode())
+
+
+INTRO = """\
+# Samples
+
+Every folder `jobtraining/<case>/` holds in `input/` one dossier as it arrives and in `expected.json` what a careful clerk
+concludes of it on the peildatum: the verdict and each finding as rule, severity and key. A test finds the folders by
+walking and compares. All people, schools and numbers are invented.
+
+`python samples/making/make.py` writes them anew (LibreOffice must be installed). The forms are docgen's own blank forms,
+filled by the program in the column *form*; RL1s and payment proofs are drawn by reportlab in `making/evidence.py`, in
+three and four invented layouts. `inschrijvingen.xlsx`, `beslissingen.xlsx` and `docgen.toml` are the desk's own files for
+all cases. Licence: that of docgen.
+
+| case | form, filled by | files | what it shows | verdict |
+|---|---|---|---|---|
+"""
+FILLED_BY = {"xlsx": "Excel, openpyxl", "pdf": "PDF, pypdf", "docx": "Word, lxml", None: "none"}
+SAVED_BY = {"calc": ", saved by LibreOffice Calc", "writer": ", saved by LibreOffice Writer", "script": ""}
+
+
+def describe(cases: list[Case]) -> str:
+    """The table of all samples, for people."""
+    rows = (
+        f"| {case.name} | {FILLED_BY[case.form]}{SAVED_BY[case.saved_by]} | {', '.join(case.evidence)} "
+        f"| {case.shows} | {case.verdict} |"
+        for case in cases
+    )
+    return INTRO + "\n".join(rows) + "\n"
 
 
 def dossier_name(who: Trainee) -> str:
