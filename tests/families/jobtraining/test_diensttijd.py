@@ -126,7 +126,7 @@ def test_between_300_and_r_is_a_grensgeval(outcome, days, required, why):
          "onvoldoende", "29 days are dropped"),
         ([served("1/9/2025", "30/9/2025"), served("1/11/2025", "30/6/2026")], ("1/9/2025", "30/6/2026"), (272, 303),
          "onvoldoende", "30 days are not"),
-        ([served("1/9/2025", "20/9/2025", PROEFTIJD), served("1/11/2025", "30/6/2026")], ("1/9/2025", "30/6/2026"), (262, 303),
+        ([served("1/9/2025", "20/9/2025", PROEFTIJD), served("1/11/2025")], ("1/9/2025", "30/6/2026"), (262, 303),
          "onvoldoende", "a proeftijd of 20 days counts"),
         ([], ("1/9/2025", "30/6/2026"), (0, 0), "onvoldoende", "no appointment at all"),
         ([served("1/9/2026")], ("1/9/2025", "30/6/2026"), (0, 0), "onvoldoende", "begins after the telgrens"),

@@ -34,7 +34,7 @@ SCHOOL, LEREN, PERSONEEL, LES = Thema
         ({LES}, "bijwonen en bespreken v.e. les"),
         ({LES}, "bijwonen en bespreken van een lse"),
         ({SCHOOL, PERSONEEL}, "school organisatorisch + personeelsgericht"),
-        ({SCHOOL, LEREN, PERSONEEL, LES}, "schoolorganisatorisch, pedagogisch-didactisch, personeelsgericht, lesbezoek"),
+        (set(Thema), "schoolorganisatorisch, pedagogisch-didactisch, personeelsgericht & lesbezoek"),
     ],
 )  # fmt: skip
 def test_spelling_variants_are_sure(themas, text):

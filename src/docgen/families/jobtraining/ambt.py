@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +21,12 @@ _LEVELS = {
     }.items()
     for word in words.split()
 }
+#: An ambt of more words than this stands in a sentence.
+_LONGEST_NAME = 7
+_IN_SENTENCE = re.compile(
+    r"(?:algemeen |technisch adviseur[- ]?)?(?:adj(?:unct)?[.\s-]*)?(?:directeur|directrice|co[oö]rdinator)",
+    re.IGNORECASE,
+)
 _SHORTENED = {
     "dir": "directeur", "directrice": "directeur", "adj": "adjunct", "adjuncte": "adjunct",
     "coord": "coordinator", "coordinatrice": "coordinator",
@@ -50,6 +57,12 @@ def parse_ambt(text: str | None) -> Ambt:
         return Ambt(None, niveau, meerdere=True)
     rest = " ".join(word for word in words if word not in _LEVELS and not word.isdigit())
     return Ambt(rest or None, niveau)
+
+
+def cut_ambt(text: str) -> str:
+    """The words of the ambt alone where it stands in a sentence; a short text as it is."""
+    found = _IN_SENTENCE.search(text) if len(text.split()) > _LONGEST_NAME else None
+    return found[0] if found else text.strip()
 
 
 def same_ambt(one: str | None, other: str | None) -> bool:

@@ -1,0 +1,290 @@
+"""Go through the lines of an RL1 and gather what they state, label by label and row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+
+from docgen.dates import is_open_end
+from docgen.families.jobtraining.aanstelling import Aanstelling, Toestand, parse_toestand
+from docgen.families.jobtraining.ambt import cut_ambt, is_leading
+from docgen.families.jobtraining.rl1_woorden import (
+    Veld,
+    find_dates,
+    find_volume,
+    is_interruption,
+    is_span,
+    label_of,
+    split_labels,
+    without_dates,
+)
+from docgen.model.value import Line
+from docgen.numbers import stamboeknummer
+
+#: A head of a table names at least this many columns.
+_FEWEST_COLUMNS = 3
+_ELEVEN_DIGITS = re.compile(r"(?<!\d)[12](?:[\s.-]?\d){10}(?!\d)")
+_TEXT_CELL = re.compile(r"[^\W\d_]{2}")
+_UNFINISHED = re.compile(r"(?:-|\b(?:tot|de|tot de|het|van|en|in|vast|administratieve|gewoon))$", re.IGNORECASE)
+#: Labels whose value may run on below, in a narrow column.
+_WRAPPING = (Veld.NAAM, Veld.AMBT, Veld.TOESTAND)
+#: What belongs to the person or the school and goes on until it is said again; the rest is of one appointment.
+_LASTING = (Veld.NAAM, Veld.FAMILIENAAM, Veld.VOORNAAM, Veld.STAMBOEK, Veld.INSTELLING, Veld.AMBT)
+_PERSON = (Veld.NAAM, Veld.FAMILIENAAM)
+_DATED = (Veld.BEGIN, Veld.PERIODE)
+
+Values = dict[Veld, str]
+
+
+@dataclass
+class Lezer:
+    """What was read so far, and what the labels above the current line say."""
+
+    aanstellingen: list[Aanstelling] = field(default_factory=list)
+    namen: list[tuple[str, ...]] = field(default_factory=list)
+    stamboeknummers: list[str] = field(default_factory=list)
+    onleesbaar: list[Line] = field(default_factory=list)
+    onderbrekingen: list[Line] = field(default_factory=list)
+    _known: Values = field(default_factory=dict)
+    _block: Values = field(default_factory=dict)
+    _block_line: Line | None = None
+    _head: tuple[Veld | None, ...] = ()
+    _wrapping: Veld | None = None
+
+    def read(self, lines: Sequence[Line]) -> None:
+        """Read all lines, top to bottom."""
+        for line in _unwrap(lines):
+            self._read_line(line)
+        self._close_block()
+
+    def _read_line(self, line: Line) -> None:
+        cells = line.cells
+        wrapping, self._wrapping = self._wrapping, None
+        if not any(cells):
+            return
+        self._note_stamboek(line)
+        if head := _read_head(cells):
+            self._close_block()
+            self._head = head
+        elif pairs := _read_pairs([cell for cell in cells if cell]):
+            for veld, value in pairs:
+                self._take(veld, value, line)
+        elif find_dates(line.text):
+            self._read_row(cells, line)
+        elif wrapping and len(cells) == 1 and wrapping in self._block:
+            self._block[wrapping] += f"\n{cells[0]}"
+        else:
+            self._read_bare(cells)
+
+    def _note_stamboek(self, line: Line) -> None:
+        found = _ELEVEN_DIGITS.search(without_dates(line.text))
+        if found:
+            self.stamboeknummers.append(stamboeknummer.compact(found[0]))
+
+    def _take(self, veld: Veld, value: str, line: Line) -> None:
+        """Put a labelled value in the current block; a label that comes again begins a new block."""
+        if veld in self._block or veld is Veld.OPDRACHT:
+            self._close_block()
+        if veld in (Veld.ANDER, Veld.OPDRACHT):
+            return
+        if (
+            veld in _PERSON
+            and any(key in self._known for key in _PERSON)
+            and not any(k in self._block for k in _PERSON)
+        ):
+            self._close_block()
+            self._known.clear()
+        self._block[veld] = value
+        if veld in _DATED or self._block_line is None:
+            self._block_line = line
+        self._wrapping = veld if veld in _WRAPPING else None
+
+    def _close_block(self) -> None:
+        """Make an appointment of the block when it has a begin date; else its values hold for what follows."""
+        block, line = self._block, self._block_line
+        self._block, self._block_line = {}, None
+        if not block:
+            return
+        self._note_name(block)
+        values = {**self._known, **block}
+        if line is not None and any(key in block for key in _DATED):
+            self._add(values, _dates_of(block), line)
+            block = {key: value for key, value in block.items() if key in _LASTING}
+        self._known.update(block)
+
+    def _note_name(self, values: Values) -> None:
+        spellings = _spellings(values)
+        if spellings and spellings not in self.namen:
+            self.namen.append(spellings)
+
+    def _read_row(self, cells: tuple[str, ...], line: Line) -> None:
+        """A line with dates: a row of a table, or a sentence."""
+        self._close_block()
+        values = _read_columns(cells, self._head) or _recognise_cells(cells, self._head)
+        toestand = parse_toestand(values.get(Veld.TOESTAND) or line.text)
+        if is_interruption(line.text) and toestand is Toestand.ONBEKEND:
+            self.onderbrekingen.append(line)
+        elif toestand is not Toestand.ONBEKEND or self._is_appointment(values, line):
+            values.setdefault(Veld.TOESTAND, line.text if toestand is not Toestand.ONBEKEND else "")
+            self._note_name(values)
+            known = {key: value for key, value in self._known.items() if not values.get(key)}
+            self._add({**values, **known}, _dates_of(values) or _row_dates(line.text, self._head), line)
+
+    def _is_appointment(self, values: Values, line: Line) -> bool:
+        """Whether a row without a toestand is one: by its ambt, its table, or what stands above it."""
+        if is_leading(values.get(Veld.AMBT)) or any(veld in _DATED for veld in self._head):
+            return True
+        return is_span(line.text) and (Veld.AMBT in self._known or Veld.TOESTAND in self._known)
+
+    def _read_bare(self, cells: tuple[str, ...]) -> None:
+        """A name beside a stamboeknummer, without labels."""
+        numbered = [cell for cell in cells if _ELEVEN_DIGITS.search(cell)]
+        names = [cell for cell in cells if _TEXT_CELL.search(_ELEVEN_DIGITS.sub("", cell))]
+        if numbered and names:
+            self._close_block()
+            self._known = {Veld.NAAM: _ELEVEN_DIGITS.sub("", names[0]).strip()}
+            self._note_name(self._known)
+
+    def _add(self, values: Values, dates: Sequence[date | None], line: Line) -> None:
+        if not dates or dates[0] is None or (len(dates) > 1 and dates[1] is None):
+            self.onleesbaar.append(line)
+            return
+        closed = sorted(day for day in dates[:2] if day is not None and not is_open_end(day))
+        if not closed:
+            self.onleesbaar.append(line)
+            return
+        spellings = _spellings(values)
+        self.aanstellingen.append(
+            Aanstelling(
+                first=closed[0],
+                last=closed[1] if len(closed) > 1 else None,
+                ambt=_flat(values.get(Veld.AMBT)),
+                toestand=parse_toestand(values.get(Veld.TOESTAND) or values.get(Veld.AMBT, "")),
+                volume=find_volume(values[Veld.VOLUME]) if Veld.VOLUME in values else find_volume(line.text),
+                instelling=_flat(values.get(Veld.INSTELLING)),
+                naam=spellings[0] if spellings else None,
+                place=line.place,
+            )
+        )
+
+
+def _unwrap(lines: Iterable[Line]) -> list[Line]:
+    """Join a table row with the line below it where one of its cells plainly goes on there."""
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last is not None and _goes_on(last, line):
+            joined[-1] = Line(_append(last.text, line.text), last.place)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(row: Line, below: Line) -> bool:
+    cells = [cell for cell in below.cells if cell]
+    return (
+        bool(find_dates(row.text))
+        and 0 < len(cells) < _FEWEST_COLUMNS
+        and not find_dates(below.text)
+        and not split_labels(below.text)
+        and all(label_of(cell) is None for cell in cells)
+        and any(_UNFINISHED.search(cell) for cell in row.cells)
+    )
+
+
+def _append(text: str, below: str) -> str:
+    """Put what stands below behind the first cell that is unfinished."""
+    cells, rest = text.split("\t"), [cell.strip() for cell in below.split("\t") if cell.strip()]
+    for index, cell in enumerate(cells):
+        if rest and _UNFINISHED.search(cell.strip()):
+            glue = "" if cell.strip().endswith("-") else " "
+            cells[index] = f"{cell.strip()}{glue}{rest.pop(0)}"
+    return "\t".join([*cells, *rest])
+
+
+def _read_head(cells: tuple[str, ...]) -> tuple[Veld | None, ...]:
+    """The columns of a table head; empty when the line is none."""
+    columns = tuple(label_of(cell) for cell in cells)
+    named = [column for column in columns if column is not None]
+    filled = [cell for cell in cells if cell]
+    return columns if len(named) >= _FEWEST_COLUMNS and len(named) * 3 >= len(filled) * 2 else ()
+
+
+def _read_columns(cells: tuple[str, ...], head: tuple[Veld | None, ...]) -> Values:
+    """The cells of a row by their column; empty where they do not stand under the head one by one."""
+    if not head or len(cells) != len(head):
+        return {}
+    values = {veld: cell for veld, cell in zip(head, cells, strict=True) if veld is not None and cell}
+    return values if any(find_dates(values.get(veld, "")) for veld in _DATED) else {}
+
+
+def _row_dates(text: str, head: tuple[Veld | None, ...]) -> list[date | None]:
+    """The dates of a row from left to right, without those of columns that come before its begin date."""
+    kinds = [veld for veld in head if veld in (*_DATED, Veld.EINDE, Veld.ANDERE_DATUM)]
+    before = next((n for n, veld in enumerate(kinds) if veld is not Veld.ANDERE_DATUM), 0)
+    return find_dates(text)[before:]
+
+
+def _read_pairs(cells: list[str]) -> list[tuple[Veld, str]]:
+    """Labels with their values: ``label: value`` anywhere in the line, or a label's cell before a value's."""
+    pairs = split_labels("\t".join(cells))
+    if any(value for _, value in pairs):
+        return pairs
+    found = list[tuple[Veld, str]]()
+    if not cells or label_of(cells[0].rstrip(": ")) is None:
+        return found
+    for cell, following in pairwise(cells):
+        veld = label_of(cell.rstrip(": "))
+        if veld is not None and label_of(following.rstrip(": ")) is None:
+            found.append((veld, following))
+    return found
+
+
+def _recognise_cells(cells: tuple[str, ...], head: tuple[Veld | None, ...]) -> Values:
+    """What each cell of a row is by what stands in it: rows lose empty cells, so columns cannot be counted."""
+    values: Values = {}
+    rest = []
+    for cell in filter(None, cells):
+        bare = without_dates(cell)
+        if is_leading(bare) and Veld.AMBT not in values:
+            values[Veld.AMBT] = cut_ambt(bare)
+        elif parse_toestand(bare) is not Toestand.ONBEKEND and Veld.TOESTAND not in values:
+            values[Veld.TOESTAND] = bare
+        elif _TEXT_CELL.search(bare) and not find_volume(cell):
+            rest.append(_ELEVEN_DIGITS.sub("", bare).strip())
+    unnamed = [veld for veld in head if veld in (Veld.NAAM, Veld.INSTELLING, Veld.AMBT) and veld not in values]
+    if len(unnamed) == len(rest):
+        values.update(zip(unnamed, rest, strict=True))
+    elif Veld.NAAM in unnamed and rest:
+        values[Veld.NAAM] = rest[min(unnamed.index(Veld.NAAM), len(rest) - 1)]
+    return values
+
+
+def _dates_of(values: Values) -> list[date | None]:
+    """Begin and end as labels or columns give them; an empty end is no date at all."""
+    if Veld.PERIODE in values:
+        return find_dates(values[Veld.PERIODE])
+    begin = find_dates(values.get(Veld.BEGIN, ""))
+    end = values.get(Veld.EINDE, "")
+    found = find_dates(end)
+    broken: list[date | None] = [None] if any(c.isdigit() for c in end) and not found else []
+    return [*begin[:1], *(found[:1] or broken)] if begin else []
+
+
+def _spellings(values: Values) -> tuple[str, ...]:
+    """The name as it may be read: a value that runs on below, with and without that part."""
+    if Veld.FAMILIENAAM in values:
+        return (_flat(f"{values.get(Veld.VOORNAAM, '')} {values[Veld.FAMILIENAAM]}") or "",)
+    if Veld.NAAM not in values:
+        return ()
+    name = _ELEVEN_DIGITS.sub("", values[Veld.NAAM])
+    if Veld.VOORNAAM in values:
+        name = f"{values[Veld.VOORNAAM]} {name}"
+    return tuple(dict.fromkeys(filter(None, (_flat(name), _flat(name.partition("\n")[0])))))
+
+
+def _flat(text: str | None) -> str | None:
+    return " ".join(text.split()) or None if text else None

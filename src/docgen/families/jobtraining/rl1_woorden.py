@@ -1,0 +1,120 @@
+"""The words that RL1 prints use (all external, domain § 1.5): labels, dates, volumes, interruptions."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+
+from docgen.dates import parse_date
+from docgen.text import fold
+
+
+class Veld(Enum):
+    """What a label or a column of an RL1 is about."""
+
+    NAAM = "naam"
+    FAMILIENAAM = "familienaam"
+    VOORNAAM = "voornaam"
+    STAMBOEK = "stamboeknummer"
+    INSTELLING = "instelling"
+    AMBT = "ambt"
+    TOESTAND = "administratieve toestand"
+    BEGIN = "begindatum"
+    EINDE = "einddatum"
+    PERIODE = "periode"
+    VOLUME = "volume"
+    OPDRACHT = "opdracht"
+    ANDERE_DATUM = "andere datum"
+    ANDER = "ander"
+
+
+_LABELS = {
+    Veld.NAAM: "naam|naam personeelslid|personeelslid|naam en voornaam|naam voornaam|voornaam en naam|voornaam naam"
+    "|naam van het personeelslid|werknemer|naam werknemer|personeelslid naam|betreft",
+    Veld.FAMILIENAAM: "familienaam|achternaam",
+    Veld.VOORNAAM: "voornaam|voornamen",
+    Veld.STAMBOEK: "stamboeknummer|stamboeknr|stamboek nr|stamboek nummer|stamboek|stamnummer|stamnr|stb nr",
+    Veld.INSTELLING: "instelling|instellingsnummer|instellingsnr|instelling nr|nummer instelling|inst nr|instnr|school"
+    "|naam instelling|naam school|schoolnummer|onderwijsinstelling|vestiging|instellingnummer",
+    Veld.AMBT: "ambt|functie|ambtsomschrijving|omschrijving ambt|ambt omschrijving|ambtnaam|naam ambt|ambt functie"
+    "|uitgeoefend ambt",
+    Veld.TOESTAND: "administratieve toestand|adm toestand|toestand|statuut|adm stand|administratieve stand|adm toest"
+    "|aanstelling|aard aanstelling|aard van de aanstelling|aard|administratief statuut",
+    Veld.BEGIN: "begindatum|begin|van|vanaf|datum begin|startdatum|start|ingangsdatum|ingang|begin opdracht|aanvang"
+    "|begindatum opdracht|datum in|datum van|datum vanaf|in dienst|aanvangsdatum",
+    Veld.EINDE: "einddatum|einde|eind|tot|tot en met|t m|tem|datum einde|einde opdracht|einddatum opdracht|datum uit"
+    "|stopdatum|datum tot|uit dienst",
+    Veld.PERIODE: "periode|looptijd|van tot|van t m|begin einde|periode van tot|duur|periode opdracht"
+    "|begindatum einddatum",
+    Veld.VOLUME: "volume|teller noemer|opdrachtbreuk|breuk|omvang|prestatie|prestaties|volume opdracht|teller|noemer"
+    "|aantal uren|uren|opdrachtvolume|tewerkstelling",
+    Veld.OPDRACHT: "opdracht|opdracht nr|opdrachtnummer|nr|volgnummer|aanstelling nr",
+    Veld.ANDERE_DATUM: "geboortedatum|datum melding|datum afdruk|afgedrukt op|afdruk|datum|meldingsdatum|zenddatum",
+    Veld.ANDER: "schooljaar|melding|status|rekening|geslacht|opmerking|opmerkingen|vak|graad|onderwijsniveau"
+    "|scholengroep|schoolbestuur|zendingsnummer",
+}
+_BY_LABEL = {label: veld for veld, labels in _LABELS.items() for label in labels.split("|")}
+_SPELLED = sorted((label.replace(" ", r"[\s.,/()&-]*") for label in _BY_LABEL), key=len, reverse=True)
+_COLON_LABEL = re.compile(rf"(?<![\w-])((?:{'|'.join(_SPELLED)})\.?(?:\s*\([^)]*\))?)\s*:", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^)]*\)")
+_MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"(?<![\d/.-])(?:\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?:\d{{4}}|\d{{2}})|\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"|\d{{1,2}}(?:ste|e)?\s+{_MONTH}\s+\d{{4}})(?![\d/])",
+    re.IGNORECASE,
+)
+_VOLUME = re.compile(r"(?<![\d/.-])\d{1,4}(?:[.,]\d+)?\s*/\s*\d{1,4}(?:[.,]\d+)?(?![\d/])|\b\d{1,3}\s?%")
+_SPAN = re.compile(r"\b(?:van|vanaf|sinds|sedert|ingang|periode|t\s?[./]?\s?e?\s?[./]?\s?m|tem|tot)\b", re.IGNORECASE)
+_INTERRUPTION = re.compile(
+    r"\b(?:verlof\w*|\w+verlof|ziekte\w*|afwezig\w*|\w*onderbreking\w*|terbeschikkingstelling|tbs\w*)\b"
+)
+
+
+@lru_cache(maxsize=1024)
+def label_of(cell: str) -> Veld | None:
+    """What a cell that holds nothing but a label is about; None for any other cell."""
+    return _BY_LABEL.get(fold(_BRACKETS.sub("", cell)))
+
+
+def split_labels(text: str) -> list[tuple[Veld, str]]:
+    """The ``label: value`` pairs of a line, in order; a value goes on to the next column or label."""
+    found = list(_COLON_LABEL.finditer(text))
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    return [
+        (veld, _first_column(text[match.end() : end]))
+        for match, end in zip(found, ends, strict=False)
+        if (veld := label_of(match[1])) is not None
+    ]
+
+
+def _first_column(text: str) -> str:
+    columns = (column.strip(" ;,|-–") for column in text.split("\t"))
+    return next(filter(None, columns), "")
+
+
+def find_dates(text: str) -> list[date | None]:
+    """The dates of a text in order; None for one that is written like a date but is none."""
+    return [parse_date(match[0]).value for match in _DATE.finditer(text)]
+
+
+def without_dates(text: str) -> str:
+    """The text with every date taken out."""
+    return _DATE.sub(" ", text)
+
+
+def find_volume(text: str) -> str | None:
+    """``20/24`` or ``80 %`` as it stands, dates left out of account."""
+    found = _VOLUME.search(without_dates(text))
+    return " ".join(found[0].split()) if found else None
+
+
+def is_span(text: str) -> bool:
+    """Whether a line words a span of time, as in ``van 01/09/2025 tot en met 30/06/2026``."""
+    return bool(_SPAN.search(text))
+
+
+def is_interruption(text: str) -> bool:
+    """Whether a line tells of leave, illness or another interruption (ruling 10: shown, never scaled)."""
+    return bool(_INTERRUPTION.search(fold(text)))

@@ -1,0 +1,168 @@
+"""RL1 prints in invented layouts become appointments (domain § 1.5; handleiding § 4.3)."""
+
+from datetime import date
+
+import pytest
+
+from docgen.families.jobtraining.namen import Likeness
+from docgen.families.jobtraining.rl1 import appointments_of, compare_trainee, read_rl1
+from trainee_dossiers import NAAM, RL1, lines
+
+START, END = date(2025, 9, 1), date(2026, 6, 30)
+LABELS_WITH_COLONS = """\
+Melding opdrachtenpakket
+Personeelslid: VOORBEELD Fientje\tStamboeknr.: 2 900101 12 94
+Instellingsnummer: 999011 - Voorbeeldschool
+Ambt: adjunct-directeur
+Adm. toestand: waarnemend\tVolume: 20/20
+Begindatum: 01/09/2025\tEinddatum: 31/12/2025
+Ambt: directeur
+Adm. toestand: toegelaten tot de proeftijd\tVolume: 10/20
+Begindatum: 01/01/2026\tEinddatum: 31/12/2999
+Afgedrukt op: 03/07/2026"""
+TABLE_OF_PEOPLE = """\
+Opdrachten per instelling
+Stamboeknummer\tNaam\tEinddatum\tBegindatum\tToestand\tAmbt\tTeller/noemer
+29001011294\tVoorbeeld Fientje\t30/06/2026\t01/09/2025\tWaarnemend\tDirecteur\t24/24
+28501010123\tTestman Gerda\t01/09/2020\tVast benoemd\tleraar\t22/22
+28501010123\tTestman Gerda\t30/06/2026\t01/09/2025\tTADD\tleraar\t22/22"""
+SENTENCE = """\
+Verklaring RL1
+Fientje Voorbeeld is van 1 september 2025 tot en met 30 juni 2026 waarnemend aangesteld als adjunct-directeur.
+Ziekteverlof van 01/02/2026 tot 15/02/2026"""
+FIRST_AND_LAST_NAME = """\
+RL1
+Familienaam\tVoorbeeld
+Voornaam\tFientje
+Functie\tdirecteur
+Statuut\ttijdelijk
+Van 01/09/2025 t.e.m. 31/01/2026
+Vanaf 01/02/2026 tot heden
+Schooljaar 2025-2026"""
+WRAPPED_TABLE = """\
+Personeelslid\tFientje Voorbeeld
+Ambt\tToestand\tPeriode\tVolume
+adjunct-\ttoegelaten tot de\t01/09/2025 - 30/06/2026\t20/20
+directeur\tproeftijd"""
+EMPTY_END_IN_A_SHEET = """\
+Naam\tFientje Voorbeeld
+Van\tTot\tAmbt\tToestand\tVolume
+01/09/2025\t\tdirecteur\twaarnemend\t24/24"""
+OTHER_DATES = """\
+Naam\tGeboortedatum\tBegin\tEinde\tStatuut\tAmbt
+Fientje Voorbeeld\t01/01/1990\t2025-09-01\t2026-06-30\twnd.\tdirecteur"""
+NAME_BESIDE_NUMBER = """\
+Fientje Voorbeeld\t2 900101 12 94
+directeur\twaarnemend\t01/09/2025\t30/06/2026
+Gerda Testman\t2 850101 01 23
+leraar\ttijdelijk\t01/09/2025\t30/06/2026"""
+
+
+def read(text):
+    return read_rl1(lines(text, "RL1.pdf"), "RL1.pdf")
+
+
+def own(text, naam=NAAM):
+    return [(a.first, a.last, a.ambt, str(a.toestand)) for a in appointments_of(read(text), naam)]
+
+
+@pytest.mark.parametrize(
+    ("appointments", "text"),
+    [
+        ([(START, END, "directeur", "waarnemend")], RL1),
+        ([(START, date(2025, 12, 31), "adjunct-directeur", "waarnemend"),
+          (date(2026, 1, 1), None, "directeur", "toegelaten tot de proeftijd")], LABELS_WITH_COLONS),
+        ([(START, END, "Directeur", "waarnemend")], TABLE_OF_PEOPLE),
+        ([(START, END, "adjunct-directeur", "waarnemend")], SENTENCE),
+        ([(START, date(2026, 1, 31), "directeur", "waarnemend"),
+          (date(2026, 2, 1), None, "directeur", "waarnemend")], FIRST_AND_LAST_NAME),
+        ([(START, END, "adjunct-directeur", "toegelaten tot de proeftijd")], WRAPPED_TABLE),
+        ([(START, None, "directeur", "waarnemend")], EMPTY_END_IN_A_SHEET),
+        ([(START, END, "directeur", "waarnemend")], OTHER_DATES),
+        ([(START, END, "directeur", "waarnemend")], NAME_BESIDE_NUMBER),
+    ],
+)  # fmt: skip
+def test_every_layout_gives_the_trainees_own_appointments(appointments, text):
+    assert appointments == own(text)
+
+
+def test_volume_school_and_place_are_kept():
+    first, second = read(LABELS_WITH_COLONS).aanstellingen
+    assert ("20/20", "999011 - Voorbeeldschool") == (first.volume, first.instelling)
+    assert ("10/20", "RL1.pdf, bladzijde 1, regel 9") == (second.volume, str(second.place))
+
+
+def test_stamboeknummers_are_read_with_or_without_separators():
+    assert ("29001011294", "28501010123") == read(TABLE_OF_PEOPLE).stamboeknummers
+    assert ("29001011294",) == read(LABELS_WITH_COLONS).stamboeknummers
+
+
+def test_interruptions_are_shown_and_are_no_appointments():
+    assert ["Ziekteverlof van 01/02/2026 tot 15/02/2026"] == [line.text for line in read(SENTENCE).onderbrekingen]
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("directeur\t01/09/2025\t31/02/2026\twaarnemend", "31 February does not exist"),
+        ("directeur\t32/09/2025\t30/06/2026\twaarnemend", "nor does 32 September"),
+        ("directeur\t31/12/2999\t\twaarnemend", "an open end alone is no begin"),
+    ],
+)
+def test_a_row_with_a_date_that_is_none_is_set_aside(row, why):
+    rl1 = read(f"Ambt\tVan\tTot\tStatuut\n{row}")
+    assert ((), [row]) == (rl1.aanstellingen, [line.text for line in rl1.onleesbaar]), why
+
+
+def test_labels_with_a_broken_end_are_set_aside():
+    rl1 = read("Ambt: directeur\nToestand: waarnemend\nBegindatum: 01/09/2025\nEinddatum: 3O/06/2026")
+    assert ((), 1) == (rl1.aanstellingen, len(rl1.onleesbaar))
+
+
+def test_a_begin_that_is_no_date_is_set_aside():
+    rl1 = read("Ambt: directeur\nToestand: waarnemend\nBegindatum: september\nEinddatum: 30/06/2026")
+    assert ((), 1) == (rl1.aanstellingen, len(rl1.onleesbaar))
+
+
+@pytest.mark.parametrize(
+    ("likeness", "text", "naam"),
+    [
+        (Likeness.SAME, RL1, NAAM),
+        (Likeness.SAME, TABLE_OF_PEOPLE, "Gerda Testman"),
+        (Likeness.SAME, SENTENCE, NAAM),
+        (Likeness.SIMILAR, RL1, "Fientje Voorbeld"),
+        (Likeness.OTHER, RL1, "Gerda Testman"),
+        (Likeness.OTHER, TABLE_OF_PEOPLE, "Bram Proefman"),
+        (None, "Ambt\tVan\tTot\ndirecteur\t01/09/2025\t30/06/2026", NAAM),
+    ],
+)
+def test_an_rl1_is_of_the_trainee_or_not(likeness, text, naam):
+    assert likeness is compare_trainee(read(text), naam)
+
+
+def test_of_several_people_only_the_trainees_lines_count():
+    assert [(date(2020, 9, 1), None, "leraar", "vast benoemd"), (START, END, "leraar", "waarnemend")] == own(
+        TABLE_OF_PEOPLE, "Gerda Testman"
+    )
+    assert [] == own(TABLE_OF_PEOPLE, "Bram Proefman")
+
+
+def test_a_name_that_runs_on_below_is_read_in_full():
+    rl1 = read(
+        "Naam\tMaria-Magdalena Van den\nVoorbeeldenburg-de Proefstelmansen\nAmbt\tdirecteur\nToestand\twaarnemend\n"
+        "Begindatum\t01/09/2025\nEinddatum\t30/06/2026"
+    )
+    assert Likeness.SAME is compare_trainee(rl1, "Maria-Magdalena Van den Voorbeeldenburg-de Proefstelmansen")
+
+
+def test_several_people_below_one_another_keep_their_own_appointments():
+    text = "\n".join(
+        f"Naam: {naam}\nAmbt: directeur\nToestand: waarnemend\nBegindatum: {begin}\nEinddatum: 30/06/2026"
+        for naam, begin in ((NAAM, "01/09/2025"), ("Gerda Testman", "01/10/2025"))
+    )
+    assert [(START, END, "directeur", "waarnemend")] == own(text)
+
+
+def test_lines_without_any_appointment_give_none():
+    rl1 = read("RL1\nNaam\tFientje Voorbeeld\n\nAfgedrukt op 03/07/2026")
+    assert not rl1.is_read
