@@ -110,7 +110,8 @@ def form(filled: Verantwoordingsdocument, name: str = "verantwoordingsdocument.x
     """The form as a reader of files gives it."""
     values = {key: RawValue(value, Place(name, key)) for key, value in flatten_record(filled).items()}
     identity = VERANTWOORDINGSDOCUMENT.identity(raw.pop("reference", None))
-    return file(name, RawForm(identity, values | raw.pop("values", {}), **raw), data=raw.get("data"))
+    data = raw.pop("data", None)
+    return file(name, RawForm(identity, values | raw.pop("values", {}), **raw), data)
 
 
 def reading(filled: Verantwoordingsdocument) -> Reading:

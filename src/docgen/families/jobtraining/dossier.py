@@ -1,0 +1,181 @@
+"""One dossier of a trainee with everything the rules look at; what follows from it is worked out once, on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from docgen.dates import Period, clip_period, merge_periods, subtract_periods
+from docgen.families.jobtraining.aanstelling import Aanstelling
+from docgen.families.jobtraining.ambt import same_ambt
+from docgen.families.jobtraining.betalingsbewijs import Betaling
+from docgen.families.jobtraining.contactmomenten import Duur, Rij, judge_rows
+from docgen.families.jobtraining.diensttijd import Diensttijd, count_declared, count_diensttijd, find_telgrens
+from docgen.families.jobtraining.herkennen import Soort
+from docgen.families.jobtraining.record import Inschrijving, Verantwoordingsdocument
+from docgen.families.jobtraining.rl1 import Rl1, appointments_of
+from docgen.model.reading_rules import FileTrouble
+from docgen.model.record import Problem, Reading
+from docgen.model.value import Content, Place
+from docgen.settings import Settings
+
+#: The zomervakantie of Flemish schools (external), for which § 4.3 asks no RL1: 1 July to 31 August.
+VAKANTIE_VAN, VAKANTIE_TOT = (7, 1), (8, 31)
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """One file of the dossier: what it is by its contents, and for an unread one what its name suggests."""
+
+    content: Content
+    soort: Soort
+    hint: Soort | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name as given."""
+        return self.content.name
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What one trainee handed in, what the desk knows, and the day of the check.
+
+    `reading` is the verantwoordingsdocument that is judged, `others` those that differ from it; `unread` holds
+    files whose name suggests what they are, but that gave nothing to read.
+    """
+
+    name: str
+    peildatum: date
+    settings: Settings
+    bestanden: tuple[Bestand, ...] = ()
+    reading: Reading | None = None
+    others: tuple[Reading, ...] = ()
+    rl1s: tuple[Rl1, ...] = ()
+    betaling: Betaling | None = None
+    inschrijving: Inschrijving | None = None
+    has_roster: bool = False
+    unrecognised: tuple[FileTrouble, ...] = ()
+    doubles: tuple[FileTrouble, ...] = ()
+
+    @property
+    def record(self) -> Verantwoordingsdocument:
+        """The verantwoordingsdocument that is judged; an empty one when none was read."""
+        return self.reading.record if self.reading is not None else Verantwoordingsdocument()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """How the values of the judged form were read."""
+        return self.reading.problems if self.reading is not None else ()
+
+    @property
+    def unreadable(self) -> frozenset[str]:
+        """Keys of the judged form in which something stands that could not be read."""
+        return self.reading.unreadable if self.reading is not None else frozenset()
+
+    def place(self, key: str) -> Place | None:
+        """Where a key stands in the judged form."""
+        return self.reading.place(key) if self.reading is not None else None
+
+    def hinted(self, soort: Soort) -> tuple[Bestand, ...]:
+        """Unread files whose name suggests that they are of this kind."""
+        return tuple(bestand for bestand in self.bestanden if bestand.hint is soort)
+
+    @property
+    def telgrens(self) -> date:
+        """The last day that counts: the einddatum, else the peildatum; never the other way round."""
+        return find_telgrens(self.record.einddatum, self.peildatum)
+
+    @property
+    def window(self) -> Period | None:
+        """Startdatum to telgrens, both included; None when the startdatum is missing or later."""
+        start = self.record.startdatum
+        return Period(start, self.telgrens) if start is not None and start <= self.telgrens else None
+
+    @cached_property
+    def rijen(self) -> tuple[Rij, ...]:
+        """The filled rows of the first table; out-of-order dates bound nothing, they have a rule of their own."""
+        window = self.window
+        start = self.record.startdatum
+        duur = Duur(window.first, window.last) if window else Duur(None, self.telgrens if start is None else None)
+        return judge_rows(self.record.contactmomenten, duur, self.unreadable)
+
+    @cached_property
+    def getelde_rijen(self) -> tuple[Rij, ...]:
+        """The rows that count as a contactmoment."""
+        return tuple(rij for rij in self.rijen if rij.telt)
+
+    @cached_property
+    def read_rl1s(self) -> tuple[Rl1, ...]:
+        """The RL1s that gave appointments, of whomever."""
+        return tuple(rl1 for rl1 in self.rl1s if rl1.is_read)
+
+    @cached_property
+    def aanstellingen(self) -> tuple[Aanstelling, ...]:
+        """The trainee's own appointments over all RL1s, each once, in order."""
+        naam = self.record.naam_deelnemer
+        found = (a for rl1 in self.read_rl1s for a in (appointments_of(rl1, naam) if naam else rl1.aanstellingen))
+        unique = {(a.first, a.last, a.ambt, a.toestand, a.instelling, a.volume): a for a in found}
+        return tuple(sorted(unique.values(), key=lambda a: (a.first, a.last or date.max)))
+
+    @cached_property
+    def ambt(self) -> str | None:
+        """The ambt that is declared; where the form leaves it empty, the first one that an RL1 gives."""
+        return self.record.ambt or next((a.ambt for a in self.aanstellingen if a.ambt), None)
+
+    @cached_property
+    def diensttijd(self) -> Diensttijd | None:
+        """The count of ten months, from the RL1 or else from the declared dates; None without dates to count."""
+        if self.window is None:
+            return None
+        if self.aanstellingen:
+            return count_diensttijd(self.aanstellingen, self.ambt, self.window)
+        return count_declared(self.window, running=self.record.einddatum is None)
+
+    @cached_property
+    def vakanties(self) -> tuple[Period, ...]:
+        """The summer holidays that the jobtraining touches, for which no RL1 is asked (§ 4.3)."""
+        return tuple(_holidays(self.window)) if self.window else ()
+
+    @cached_property
+    def gaten(self) -> tuple[Period, ...]:
+        """The days of the jobtraining on which no RL1 shows the trainee in the ambt, summer holidays aside."""
+        if self.window is None:
+            return ()
+        own = (a for a in self.aanstellingen if a.ambt is None or same_ambt(a.ambt, self.ambt))
+        return subtract_periods([self.window], (*self.vakanties, *merge_periods(self._days_of(own))))
+
+    @cached_property
+    def ander_ambt(self) -> tuple[tuple[Aanstelling, Period], ...]:
+        """Appointments in another ambt, with the days of the jobtraining that only they cover."""
+        own = merge_periods(self._days_of(a for a in self.aanstellingen if same_ambt(a.ambt, self.ambt)))
+        found = [
+            (a, p)
+            for a in self.aanstellingen
+            if a.ambt and not same_ambt(a.ambt, self.ambt)
+            for p in self._days_of([a])
+        ]
+        return tuple((a, alone) for a, period in found for alone in subtract_periods([period], own))
+
+    @cached_property
+    def is_covered(self) -> bool:
+        """Whether any appointment of the trainee falls within the jobtraining."""
+        return any(True for _ in self._days_of(self.aanstellingen))
+
+    def _days_of(
+        self, aanstellingen: Iterator[Aanstelling] | tuple[Aanstelling, ...] | list[Aanstelling]
+    ) -> Iterator[Period]:
+        for aanstelling in aanstellingen:
+            period = aanstelling.until(self.telgrens)
+            clipped = clip_period(period, self.window) if period and self.window else None
+            if clipped is not None:
+                yield clipped
+
+
+def _holidays(window: Period) -> Iterator[Period]:
+    for year in range(window.first.year, window.last.year + 1):
+        clipped = clip_period(Period(date(year, *VAKANTIE_VAN), date(year, *VAKANTIE_TOT)), window)
+        if clipped is not None:
+            yield clipped

@@ -1,0 +1,141 @@
+"""Rules on the form itself: is it there, once, of one person, filled in, and in order (handleiding § 4.3, § 8, § 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from docgen.dates import format_date
+from docgen.families.jobtraining.dossier import Dossier
+from docgen.families.jobtraining.namen import Likeness, compare_names
+from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
+from docgen.families.jobtraining.rules.bronnen import FORMULIER_ZIN, PER_TRAINEE_ZIN
+from docgen.model.form import Section
+from docgen.model.rule import Observation, Severity, rule
+from docgen.model.value import Place
+from docgen.sources import handleiding
+from docgen.text import enumerate_words
+
+_ALGEMEEN = next(block for block in VERANTWOORDINGSDOCUMENT.blocks if isinstance(block, Section)).questions
+
+
+def has_form(dossier: Dossier) -> bool:
+    """Whether a verantwoordingsdocument was read."""
+    return dossier.reading is not None
+
+
+@rule("verantwoordingsdocument-aanwezig", Severity.BLOCKING, FORMULIER_ZIN)
+def form_present(dossier: Dossier) -> Iterator[Observation]:
+    """A verantwoordingsdocument that can be read is in the dossier."""
+    if dossier.reading is None:
+        yield Observation(
+            "In het dossier zit geen verantwoordingsdocument dat gelezen kan worden.",
+            expected="een ingevuld verantwoordingsdocument in Excel, PDF of Word",
+            remedy="Voeg het ingevulde verantwoordingsdocument toe, in het formulier dat daarvoor bestaat.",
+        )
+
+
+@rule("een-verantwoordingsdocument", Severity.BLOCKING, PER_TRAINEE_ZIN, when=has_form)
+def one_form(dossier: Dossier) -> Iterator[Observation]:
+    """There is one verantwoordingsdocument, or all of them say the same."""
+    if dossier.others and dossier.reading is not None:
+        names = [reading.file or "een los record" for reading in (dossier.reading, *dossier.others)]
+        yield Observation(
+            f"Er zitten {len(names)} verantwoordingsdocumenten in het dossier die van elkaar verschillen; "
+            f"nagekeken is “{names[0]}”.",
+            place=Place(names[1]),
+            found=enumerate_words([f"“{name}”" for name in names]),
+            expected="één verantwoordingsdocument",
+            remedy="Kijk na welk verantwoordingsdocument het juiste is en laat de andere weg.",
+        )
+
+
+@rule("dossier-van-een-persoon", Severity.BLOCKING, PER_TRAINEE_ZIN, when=has_form)
+def one_person(dossier: Dossier) -> Iterator[Observation]:
+    """Forms and enrolment are about the same person."""
+    naam = dossier.record.naam_deelnemer
+    if not naam:
+        return
+    for other in dossier.others:
+        if (found := other.record.naam_deelnemer) and compare_names(naam, found) is Likeness.OTHER:
+            yield Observation(
+                "In het dossier zitten verantwoordingsdocumenten van verschillende personen.",
+                place=other.place("naam_deelnemer"),
+                found=f"“{naam}” en “{found}”",
+                expected="één trainee per dossier",
+                remedy="Maak voor elke trainee een eigen dossier.",
+            )
+    yield from _compare_enrolment(dossier, naam)
+
+
+def _compare_enrolment(dossier: Dossier, naam: str) -> Iterator[Observation]:
+    listed = dossier.inschrijving.naam if dossier.inschrijving else None
+    if not listed or (likeness := compare_names(naam, listed)) is Likeness.SAME:
+        return
+    other = likeness is Likeness.OTHER
+    yield Observation(
+        "De naam op het verantwoordingsdocument is een andere dan die bij dezelfde referentie op de inschrijvingslijst."
+        if other
+        else "De naam op het verantwoordingsdocument lijkt op die van de inschrijvingslijst, maar is niet dezelfde.",
+        key="naam_deelnemer",
+        place=dossier.place("naam_deelnemer"),
+        found=naam,
+        expected=listed,
+        remedy="Kijk na of het om dezelfde persoon gaat en verbeter de naam waar die fout staat.",
+        severity=Severity.BLOCKING if other else Severity.ATTENTION,
+    )
+
+
+@rule(
+    "algemene-informatie-ingevuld",
+    Severity.BLOCKING,
+    handleiding(
+        "9",
+        "Algemene informatie Naam deelnemer: Scholengroep: Ambt en instelling van huidige aanstelling: Naam algemeen "
+        "directeur: Naam en functie van de mentor: Startdatum jobtraining: Einddatum jobtraining: Datum van invullen "
+        "van het verantwoordingsdocument door de mentor:",
+    ),
+    when=has_form,
+)
+def general_information(dossier: Dossier) -> Iterator[Observation]:
+    """Every field of the algemene informatie is filled in; one that could not be read has a rule of its own."""
+    for question in _ALGEMEEN:
+        if getattr(dossier.record, question.key) is None and question.key not in dossier.unreadable:
+            yield Observation(
+                f"“{question.full_label}” is niet ingevuld.",
+                key=question.key,
+                place=dossier.place(question.key),
+                expected=question.ask.help or None,
+                remedy=f"Vul “{question.full_label}” in.",
+            )
+
+
+@rule(
+    "datums-in-volgorde",
+    Severity.BLOCKING,
+    handleiding(
+        "9",
+        "Startdatum jobtraining: Einddatum jobtraining: Datum van invullen van het verantwoordingsdocument door de "
+        "mentor:",
+    ),
+    ruling="De startdatum valt niet na de einddatum, de einddatum niet na de invuldatum en de invuldatum niet na de "
+    "peildatum.",
+    when=has_form,
+)
+def dates_in_order(dossier: Dossier) -> Iterator[Observation]:
+    """Startdatum, einddatum, invuldatum and peildatum follow each other; the ones that are known are compared."""
+    keys = ("startdatum", "einddatum", "invuldatum")
+    known = [(key, day) for key in keys if (day := getattr(dossier.record, key)) is not None]
+    for (before, early), (after, late) in pairwise([*known, ("peildatum", dossier.peildatum)]):
+        if early > late:
+            key = after if after in keys else before
+            yield Observation(
+                f"De {before} ({format_date(early)}) ligt na de {after} ({format_date(late)}).",
+                key=key,
+                place=dossier.place(key),
+                found=f"{before} {format_date(early)}, {after} {format_date(late)}",
+                expected=f"een {before} op of voor de {after}",
+                remedy=f"Kijk na of de {before} en de {after} juist zijn."
+                if after in keys
+                else f"Kijk na of de {before} juist is, of laat het dossier later opnieuw nakijken.",
+            )

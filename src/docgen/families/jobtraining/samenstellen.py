@@ -1,0 +1,148 @@
+"""Put a dossier together from the files that arrived and what the desk knows (handleiding § 4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from docgen.families.jobtraining.betalingsbewijs import Betaling, choose_betaling, read_betalingen
+from docgen.families.jobtraining.dossier import Bestand, Dossier
+from docgen.families.jobtraining.herkennen import Soort, hint_of_name, recognise
+from docgen.families.jobtraining.inschrijvingen import find_inschrijving
+from docgen.families.jobtraining.namen import names_person
+from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT, Verantwoordingsdocument
+from docgen.families.jobtraining.rl1 import Rl1, read_rl1
+from docgen.model.family import Case
+from docgen.model.reading_rules import FileTrouble
+from docgen.model.record import Reading, flatten_record, read_record
+from docgen.model.value import RawForm, SignatureKind, Text, Unread
+from docgen.text import fold
+
+#: Of the same record in several files the one with the strongest signature is judged.
+_STRENGTH = (
+    None, SignatureKind.DIGITAL_BROKEN, SignatureKind.TYPED, SignatureKind.IMAGE, SignatureKind.INK,
+    SignatureKind.DIGITAL,
+)  # fmt: skip
+
+
+def build_dossier(case: Case) -> Dossier:
+    """The dossier with its files recognised, each document read once, and its line of the enrolment list."""
+    bestanden = tuple(Bestand(c, recognise(c), hint_of_name(c)) for c in sorted(case.contents, key=_by_stem))
+    unique, doubles = _part_same_bytes(bestanden)
+    rl1s, same_rl1s = _read_rl1s(unique)
+    readings, same_records = _part_same_records(list(_read_forms(unique, case.records)))
+    reading = _choose(readings, rl1s, case)
+    record = reading.record if reading else Verantwoordingsdocument()
+    return Dossier(
+        name=case.name,
+        peildatum=case.peildatum,
+        settings=case.settings,
+        bestanden=bestanden,
+        reading=reading,
+        others=tuple(other for other in readings if other is not reading),
+        rl1s=tuple(rl1s),
+        betaling=choose_betaling(list(_read_payments(unique)), record.naam_deelnemer or "", case.settings.betaling),
+        inschrijving=find_inschrijving(case.roster, record, reading.identity.reference if reading else None),
+        has_roster=case.has_roster,
+        unrecognised=tuple(_find_unrecognised(unique)),
+        doubles=(*doubles, *same_rl1s, *same_records),
+    )
+
+
+def _by_stem(content: Any) -> tuple[str, str]:  # noqa: ANN401 - a Content; the name alone matters
+    """``formulier.xlsx`` before ``formulier-2.xlsx``."""
+    stem, _, suffix = content.name.rpartition(".")
+    return (stem, suffix) if stem else (content.name, "")
+
+
+def _part_same_bytes(bestanden: Sequence[Bestand]) -> tuple[list[Bestand], list[FileTrouble]]:
+    seen: dict[str, Bestand] = {}
+    doubles = []
+    for bestand in bestanden:
+        first = seen.setdefault(bestand.content.sha256 or bestand.name, bestand)  # what was not opened has no hash
+        if first is not bestand:
+            doubles.append(_double(bestand.name, first.name, "is precies hetzelfde bestand als"))
+    return list(seen.values()), doubles
+
+
+def _double(name: str, other: str, relation: str) -> FileTrouble:
+    return FileTrouble(name, f"“{name}” {relation} “{other}”; het telt één keer.", "Hier hoeft niets voor te gebeuren.")
+
+
+def _read_forms(bestanden: Sequence[Bestand], records: Sequence[Any]) -> Iterator[Reading]:
+    for bestand in bestanden:
+        found = bestand.content.found
+        if bestand.soort is Soort.VERANTWOORDINGSDOCUMENT and isinstance(found, RawForm):
+            yield read_record(VERANTWOORDINGSDOCUMENT, found, bestand.name)
+    for item in records:
+        yield (
+            item
+            if isinstance(item, Reading)
+            else Reading(VERANTWOORDINGSDOCUMENT, item, VERANTWOORDINGSDOCUMENT.identity(), "")
+        )
+
+
+def _part_same_records(readings: list[Reading]) -> tuple[list[Reading], list[FileTrouble]]:
+    """The forms that differ; a blank one beside a filled one is left out, the same record twice is one."""
+    filled = [reading for reading in readings if flatten_record(reading.record)] or readings[:1]
+    groups: dict[Any, list[Reading]] = {}
+    for reading in filled:
+        groups.setdefault(reading.record.model_copy(update={"handtekening_mentor": None}), []).append(reading)
+    kept, doubles = [], []
+    for same in groups.values():
+        best = max(same, key=_signature_strength)
+        kept.append(best)
+        doubles += [_double(r.file, best.file, "bevat dezelfde gegevens als") for r in same if r is not best]
+    return kept, doubles
+
+
+def _signature_strength(reading: Reading) -> int:
+    return _STRENGTH.index(reading.signatures.get("handtekening_mentor"))
+
+
+def _choose(readings: Sequence[Reading], rl1s: Sequence[Rl1], case: Case) -> Reading | None:
+    """Of forms that differ the one that fits the rest of the dossier best, else the first one."""
+
+    def fits(reading: Reading) -> int:
+        naam = reading.record.naam_deelnemer or ""
+        listed = find_inschrijving(case.roster, reading.record, reading.identity.reference) is not None
+        return listed + names_person(case.name, naam) + any(names_person(rl1.text, naam) for rl1 in rl1s)
+
+    return max(readings, key=fits, default=None)
+
+
+def _read_rl1s(bestanden: Sequence[Bestand]) -> tuple[list[Rl1], list[FileTrouble]]:
+    kept: dict[Any, Rl1] = {}
+    doubles = []
+    for bestand in bestanden:
+        if bestand.soort is Soort.RL1 and isinstance(bestand.content.found, Text):
+            rl1 = read_rl1(bestand.content.found, bestand.name)
+            facts = tuple((a.first, a.last, a.ambt, a.toestand, a.naam, a.instelling) for a in rl1.aanstellingen)
+            first = kept.setdefault((facts or fold(rl1.text), rl1.namen), rl1)
+            if first is not rl1:
+                doubles.append(_double(rl1.file, first.file, "bevat dezelfde gegevens als"))
+    return list(kept.values()), doubles
+
+
+def _read_payments(bestanden: Sequence[Bestand]) -> Iterator[Betaling]:
+    for bestand in bestanden:
+        if bestand.soort is Soort.BETALINGSBEWIJS and isinstance(bestand.content.found, Text):
+            yield from read_betalingen(bestand.content.found)
+
+
+_OURS = "Stuur het formulier dat daarvoor bestaat, of laat dit bestand weg."
+_READABLE = "Stuur een leesbaar exemplaar, of laat het bestand weg als het niet bij het dossier hoort."
+
+
+def _find_unrecognised(bestanden: Sequence[Bestand]) -> Iterator[FileTrouble]:
+    for bestand in bestanden:
+        found, name = bestand.content.found, bestand.name
+        if bestand.soort is Soort.ANDER_FORMULIER:
+            yield FileTrouble(name, f"“{name}” is een ander formulier dan het verantwoordingsdocument.", _OURS)
+        elif bestand.soort is not Soort.ONBEKEND or bestand.hint in (Soort.RL1, Soort.BETALINGSBEWIJS):
+            continue
+        elif isinstance(found, Unread):
+            yield FileTrouble(name, found.sentence or f"“{name}” kan niet gelezen worden.", _READABLE)
+        else:
+            message = f"Uit de inhoud van “{name}” blijkt niet welk stuk van het dossier het is."
+            yield FileTrouble(name, message, "Kijk na of dit bestand bij het dossier hoort; laat het anders weg.")
