@@ -10,6 +10,8 @@ from docgen.text import strip_accents
 
 #: No file name we make is longer, suffix included: room for a folder before it on Windows (260 in all).
 LONGEST = 80
+#: Room kept for a suffix, so that the same name in another format is cut at the same place.
+_SUFFIX = 4
 #: Names that Windows keeps for devices, whatever their suffix.
 _RESERVED = re.compile(r"^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
 
@@ -20,7 +22,7 @@ def make_file_name(words: Sequence[str | None], suffix: str) -> str:
     Words that leave nothing fall away; of words that are too long together, the longest is cut.
     """
     parts = [part for word in words if word and (part := _fold(word))] or ["bestand"]
-    room = LONGEST - len(suffix) - 1
+    room = LONGEST - max(len(suffix), _SUFFIX) - 1
     while (over := len("-".join(parts)) - room) > 0:
         longest = max(range(len(parts)), key=lambda number: len(parts[number]))
         parts[longest] = parts[longest][: max(1, len(parts[longest]) - over)].rstrip("-._")
@@ -42,8 +44,8 @@ def vary_name(name: str) -> Iterator[str]:
     yield name
     stem, _, suffix = name.rpartition(".")
     for number in count(2):
-        extra = f"-{number}.{suffix}"
-        yield stem[: LONGEST - len(extra)] + extra
+        room = LONGEST - max(len(suffix), _SUFFIX) - 1
+        yield f"{stem[: room - len(str(number)) - 1]}-{number}.{suffix}"
 
 
 def _fold(word: str) -> str:

@@ -1,0 +1,129 @@
+"""The main job on the samples that come with docgen: check them, issue what is complete, make the blank forms."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from docgen.actions.check_dossiers import Desk, check_dossiers
+from docgen.actions.collect_dossiers import collect_dossiers
+from docgen.actions.find_form import find_forms
+from docgen.actions.make_form import FormOrder, write_forms
+from docgen.actions.make_roster import write_roster
+from docgen.actions.read_desk import DeskFiles, read_desk
+from docgen.actions.render_documents import Batched, Request, render_documents
+from docgen.actions.write_file import write_file
+from docgen.actions.write_reports import write_reports
+from docgen.actions.write_upload import write_upload
+from docgen.catalogue import find_documents
+from docgen.errors import SetupError
+from docgen.model.report import Report
+from docgen.settings import SETTINGS_FILE
+from docgen.shipped import find_shipped
+
+#: Stands in a folder that a demo made, so that the next demo may make it anew.
+MARK = ".docgen-demo"
+
+
+@dataclass(frozen=True)
+class FamilyDemo:
+    """What the demo did for one family: its report, and the documents it made."""
+
+    name: str
+    report: Report
+    batches: tuple[Batched, ...]
+
+
+@dataclass(frozen=True)
+class Demo:
+    """Everything the demo did, and where it stands: a sentence for each place."""
+
+    families: tuple[FamilyDemo, ...]
+    places: tuple[tuple[Path, str], ...]
+
+
+def run_demo(output: Path) -> Demo:
+    """Do the main job on the samples into `output`, with a register of its own there.
+
+    Raises SetupError when `output` holds anything that no demo made.
+    """
+    samples = find_shipped("samples")
+    _clear(output)
+    folders = [folder for folder in sorted(samples.iterdir()) if any(folder.glob("*/input"))]
+    families = tuple(_run_family(folder, output / folder.name) for folder in folders)
+    for form in find_forms():
+        _make_blanks(form.path, output / form.family, is_list=form.is_list)
+    return Demo(families, tuple(_places(output, families)))
+
+
+def _clear(output: Path) -> None:
+    if output.exists() and not (output / MARK).is_file() and (not output.is_dir() or any(output.iterdir())):
+        message = f"{output} bestaat al en is niet door de demo gemaakt; kies met -o een andere map."
+        raise SetupError(message)
+    try:
+        if output.exists():
+            shutil.rmtree(output)
+    except OSError as error:
+        message = f"{output} kan niet opnieuw gemaakt worden; sluit wat erin openstaat of kies met -o een andere map."
+        raise SetupError(message) from error
+    write_file(output / MARK, b"Deze map is door docgen demo gemaakt en wordt bij de volgende demo vervangen.\n")
+
+
+def _run_family(samples: Path, output: Path) -> FamilyDemo:
+    desk = _read_desk(samples, output)
+    dossiers = collect_dossiers(sorted(samples.glob("*/input")))
+    report = check_dossiers(dossiers, desk)
+    reports = [output / f"verslag.{suffix}" for suffix in ("html", "xlsx", "json")]
+    write_reports(report, reports)
+    write_upload(report, dossiers, output / "upload")
+    documents = [document for document in find_documents().values() if document.family == samples.name]
+    documents.sort(key=lambda document: not document.numbered)  # a letter lists what was issued before it
+    batches = (
+        render_documents(Request(document.path, (reports[-1],), output / "documenten" / document.name), desk)
+        for document in documents
+    )
+    return FamilyDemo(samples.name, report, tuple(batches))
+
+
+def _read_desk(samples: Path, output: Path) -> Desk:
+    """The invented desk of the samples, on the day that they were written for, with its register in the demo."""
+    files = DeskFiles(
+        *(path if (path := samples / name).is_file() else None for name in (SETTINGS_FILE, *_LISTS)),
+    )
+    desk = read_desk(files, _read_day(samples))
+    paths = desk.settings.paden.model_copy(update={"certificaatregister": output / "register.sqlite"})
+    return replace(desk, settings=desk.settings.model_copy(update={"paden": paths}))
+
+
+_LISTS = ("inschrijvingen.xlsx", "beslissingen.xlsx")
+
+
+def _read_day(samples: Path) -> date | None:
+    days = (json.loads(path.read_bytes()).get("peildatum") for path in sorted(samples.glob("*/expected.json")))
+    return next((date.fromisoformat(day) for day in days if day), None)
+
+
+def _make_blanks(form: str, output: Path, *, is_list: bool) -> None:
+    write_roster(form, output / "lijsten" / f"{form.rpartition('/')[2]}.xlsx")
+    if not is_list:
+        write_forms(FormOrder(form, output / "formulieren"))
+
+
+def _places(output: Path, families: tuple[FamilyDemo, ...]) -> Iterator[tuple[Path, str]]:
+    for family in families:
+        folder = output / family.name
+        yield folder / "verslag.html", "het verslag van het nazicht, om te lezen of te mailen (ook als .xlsx en .json)"
+        for batch in family.batches:
+            made = len(batch.made)
+            title = batch.document.title.get("nl", batch.document.name)
+            yield (
+                folder / "documenten" / batch.document.name,
+                f"{title}: {made} gemaakt, {len(batch.refused)} geweigerd",
+            )
+        yield folder / "upload", "per volledig dossier de bundel voor de upload, met ontvangstbewijs"
+        yield folder / "formulieren", "de lege formulieren in Excel, pdf en Word"
+        yield folder / "lijsten", "lege invullijsten, ook voor de inschrijvingen"
