@@ -96,6 +96,9 @@ def _of(problems: Iterable[Problem], rule_id: str) -> Iterator[Problem]:
     return (problem for problem in problems if problem.rule == rule_id)
 
 
+_LOOK = "Kijk na wat er in het bestand staat en verbeter het waar nodig."
+
+
 def _observe(problem: Problem, severity: Severity | None = None) -> Observation:
     return Observation(
         message=problem.message,
@@ -103,7 +106,7 @@ def _observe(problem: Problem, severity: Severity | None = None) -> Observation:
         place=problem.place,
         found=problem.found,
         expected=problem.expected,
-        remedy=problem.remedy,
+        remedy=problem.remedy or _LOOK,
         severity=severity,
     )
 
