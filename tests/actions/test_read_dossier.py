@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import os
 import socket
+import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -128,11 +131,31 @@ def test_a_file_that_is_gone_says_so(tmp_path):
         read_regular_file(tmp_path / "weg.xlsx")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may open everything")
-def test_what_may_not_be_opened_is_named(tmp_path):
-    (tmp_path / "dicht").mkdir(mode=0)
-    (tmp_path / "form.xlsx").write_bytes(b"x")
-    (tmp_path / "form.xlsx").chmod(0)
-    found = read(tmp_path)
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Be nobody in particular for a while: root may open everything."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_what_may_not_be_opened_is_named():
+    with tempfile.TemporaryDirectory(dir="/tmp") as name:
+        root = Path(name)
+        root.chmod(0o755)
+        (root / "an" / "dicht").mkdir(parents=True)
+        (root / "an" / "form.xlsx").write_bytes(b"x")
+        for path in (root / "an" / "dicht", root / "an" / "form.xlsx"):
+            path.chmod(0)
+        with ordinary_user():
+            found = read(root / "an")
+            (closed,) = read_dossier(Dossier("dicht", root / "an" / "dicht"))
+        (root / "an" / "dicht").chmod(0o700)
     assert "leesrechten" in str(found["form.xlsx"])
     assert "leesrechten" in str(found["dicht"])
+    assert closed.sentence == "De map “dicht” kan niet geopend worden; geef docgen leesrechten op deze map."

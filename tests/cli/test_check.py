@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -173,6 +174,17 @@ def test_whatever_arrives_gets_its_sentence_and_the_other_dossiers_go_on(tmp_pat
     assert words in " ".join(f["message"] for f in found["findings"])  # type: ignore[attr-defined]
     assert result.stderr == ""
     assert fingerprint(tmp_path / "d") == before
+
+
+def test_a_link_and_a_pipe_in_a_dossier_are_named_each_and_never_followed(tmp_path):
+    folder = put_files(tmp_path / "d" / "an", complete_files("An Proef"))
+    put_files(tmp_path / "elders", complete_files("Bo Testman"))
+    (folder / "link.xlsx").symlink_to(tmp_path / "elders" / "formulier.xlsx")
+    os.mkfifo(folder / "pijp.pdf")
+    _, dossiers = check(tmp_path, tmp_path / "d")
+    told = [f["message"] for f in dossiers["an"]["findings"] if f["rule"] == "bestand-herkend"]  # type: ignore[attr-defined]
+    assert [message.partition(" is ")[0] for message in told] == ["“link.xlsx”", "“pijp.pdf”"]
+    assert rules(dossiers["an"], "blokkerend") == set()
 
 
 def test_when_no_form_at_all_could_be_read_the_answer_is_three(tmp_path):

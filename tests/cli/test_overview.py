@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import re
@@ -9,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from docgen.cli.overview import plain_lines
+from docgen.cli.overview import plain_lines, print_overview
 from made_report import make_report
 
 TESTS = Path(__file__).parents[1]
@@ -66,6 +67,26 @@ def run(*, terminal: bool) -> str:
 
 def test_a_pipe_gets_the_plain_lines():
     assert run(terminal=False).splitlines() == list(plain_lines(make_report()))
+
+
+class Terminal(io.StringIO):
+    """Somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_told_what_blocks_what_asks_attention_and_what_was_decided(monkeypatch):
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+    print_overview(make_report())
+    text = re.sub(r"\x1b\[[0-9;]*m", "", screen.getvalue())
+    assert "    ✗ Er tellen 3 contactmomenten mee" in text
+    assert "    ! “foto.jpg” is een foto of schermafdruk." in text
+    assert "(foto.jpg)" not in text
+    assert "    ✓ De RL1 noemt een ander ambt" in text
 
 
 def test_a_terminal_of_80_columns_gets_colour_and_no_longer_line():
