@@ -113,6 +113,15 @@ def test_the_same_subject_twice_in_a_batch_is_made_once_and_said(batch: Batch) -
     assert "twee keer" in str(plan.refused[0].paper.refusal)
 
 
+def test_a_paper_with_nothing_to_say_is_neither_made_nor_refused(batch: Batch) -> None:
+    def nothing(_given: Sequence[DossierReport], _issue: Issue) -> list[Paper]:
+        return [Paper({}, {}, "an", "Er ontbreekt niets.", needless=True)]
+
+    plan = plan_papers(replace(batch, document=LETTER, context=nothing), dossiers("An"))
+
+    assert (0, 0, 1) == (len(plan.papers), len(plan.refused), len(plan.needless))
+
+
 def test_a_limit_counts_what_is_made(batch: Batch) -> None:
     plan = plan_papers(batch, dossiers("weiger", "An", "Bo", "Cas"), limit=2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -20,6 +21,7 @@ from complete import ON, make_dossier, make_record, write_report
 from docgen.actions.check_dossiers import Desk
 from docgen.actions.manifest import NAME, read_manifest
 from docgen.actions.render_documents import Batched, Request, render_documents
+from docgen.actions.render_papers import _RENDERERS
 from docgen.errors import DocgenError, ExitCode, SetupError, UnreadableFileError, WrongUseError
 from docgen.model.report import DossierReport
 from docgen.settings import Organisatie, Paden, Settings
@@ -138,14 +140,15 @@ def test_the_manifest_lists_every_document_and_holds_no_value(office: Office) ->
 
 def test_a_letter_lists_what_was_issued_before_it(office: Office) -> None:
     dossiers = [*people("An", "Bo"), make_dossier(make_record("Elders", scholengroep="Scholengroep 98"))]
-    assert office.render(dossiers, LETTER).made == ()
+    first = office.render(dossiers, LETTER)
+    assert ((), ExitCode.DONE) == (first.made, first.exit_code)
 
     office.render(people("An"))
     batched = office.render(dossiers, LETTER)
 
     assert ["Scholengroep 99"] == [made.about for made in batched.made]
     assert ("Eén dossier heeft nog geen certificaat en staat niet in de brief.",) == batched.notes
-    assert any("Scholengroep 98" in refused.about for refused in batched.refused)
+    assert ["Scholengroep 98"] == [needless.about for needless in batched.needless]
 
 
 @pytest.mark.parametrize("document", ["jobtraining/verantwoordingsdocument", "jobtraining/ontbrekende-stukken"])
@@ -172,6 +175,34 @@ def test_a_misspelt_name_in_a_template_stops_the_batch_before_the_first_document
     assert caught.value.exit_code is ExitCode.SETUP
     assert office.files == {}
     assert not office.register.exists()
+
+
+def test_a_batch_that_is_stopped_gives_back_the_numbers_it_did_not_begin_on(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_the_disk(self: Path, target: Path) -> Path:
+        if "00002" in str(target):
+            raise OSError(errno.ENOSPC, "vol")
+        return rename(self, target)
+
+    rename = Path.replace
+    monkeypatch.setattr(Path, "replace", fill_the_disk)
+    with pytest.raises(SetupError, match="de schijf is vol"):
+        office.render(people("An", "Bo", "Cas", "Daan"), formats=("pdf",))
+    monkeypatch.undo()
+
+    assert [("made", "JT-2026-00001")] == [(line.status, line.number) for line in read_manifest(office.output)]
+    assert ["JT-2026-00003"] == [made.number for made in office.render(people("Eva")).made]
+    assert ["JT-2026-00002"] == [made.number for made in office.render(people("Bo")).made]
+
+
+def test_a_fault_of_our_own_is_a_bug_and_the_rest_is_made(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(_RENDERERS, "pdf", lambda _layout, sheet: sheet.values["trainee"]["naam"][5].encode() + b"%PDF")
+    batched = office.render(people("Fientje", "Bo"), formats=("pdf",))
+
+    assert ExitCode.BUG is batched.exit_code
+    assert "IndexError" in batched.refused[0].sentence
+    assert len(batched.made) == 1
 
 
 def test_a_batch_of_three_hundred_certificates(office: Office) -> None:

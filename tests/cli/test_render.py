@@ -14,8 +14,7 @@ from docgen.errors import ExitCode
 from docgen.shipped import find_shipped
 
 OPEN = (
-    "Er staat nog 1 bevinding open (1 blokkerend); los op wat er staat of leg een beslissing vast. "
-    "Het commando “docgen check” toont ze."
+    "Er staat nog 1 bevinding open (1 blokkerend); los op wat er staat of leg een beslissing vast. (regel tien-maanden)"
 )
 
 
@@ -59,6 +58,15 @@ def test_render_says_what_was_issued_before(folder: Path) -> None:
     write_report(folder / "verslag.json", [make_dossier(make_record(name)) for name in ("An Voorbeeld", "Cas")])
     render()
     assert "2 daarvan waren al uitgereikt" in render().stdout
+
+
+def test_papers_with_nothing_to_say_are_told_only_when_nothing_was_made() -> None:
+    missing = run("render", "jobtraining/ontbrekende-stukken", "verslag.json", "-o", "uit", "--on", "3/7/2026")
+    letter = run("render", "jobtraining/begeleidende-brief", "verslag.json", "-o", "uit", "--on", "3/7/2026")
+
+    assert "Ontbrekende stukken: 1 gemaakt, 0 geweigerd, 1 niet nodig.\nTe vinden in uit.\n" == missing.stdout
+    assert "0 gemaakt, 0 geweigerd, 1 niet nodig.\n  Scholengroep 99: Voor deze scholengroep" in letter.stdout
+    assert (ExitCode.DONE, ExitCode.DONE) == (missing.exit_code, letter.exit_code)
 
 
 def test_a_dry_run_names_what_it_would_make(folder: Path) -> None:

@@ -50,10 +50,11 @@ class Planned:
 
 @dataclass(frozen=True)
 class Plan:
-    """The papers to make and those refused, each in the order of the dossiers."""
+    """The papers to make, those refused, and those in which there is nothing to say; in the order of the dossiers."""
 
     papers: tuple[Planned, ...]
     refused: tuple[Planned, ...]
+    needless: tuple[Planned, ...] = ()
 
 
 def find_context(family: Family, document: Document) -> Context:
@@ -83,7 +84,8 @@ def _plan_numbered(batch: Batch, dossiers: Sequence[DossierReport], limit: int |
     # Another batch may have given this subject its number, and with it another date, in between.
     late = [planned for planned in numbered if planned.paper.refusal]
     batch.register.release([entries[planned.subject].number for planned in late])
-    return Plan(tuple(p for p in numbered if not p.paper.refusal), (*plan.refused, *late))
+    made = tuple(planned for planned in numbered if not planned.paper.refusal)
+    return Plan(made, (*plan.refused, *late), plan.needless)
 
 
 def _plan(batch: Batch, dossier: DossierReport, entry: Entry | None) -> Planned:
@@ -98,16 +100,18 @@ def _plan_again(batch: Batch, planned: Planned, entry: Entry | None) -> Planned:
 
 
 def _sort_out(planned: Iterable[Planned], limit: int | None) -> Plan:
-    papers, refused, seen = list[Planned](), list[Planned](), set[str]()
+    papers, refused, needless, seen = list[Planned](), list[Planned](), list[Planned](), set[str]()
     for each in planned:
         if len(papers) == limit:
             break
-        if each.paper.refusal is None and each.subject in seen:
+        if each.paper.refusal:
+            (needless if each.paper.needless else refused).append(each)
+        elif each.subject in seen:
             refused.append(replace(each, paper=replace(each.paper, refusal=_TWICE)))
-            continue
-        seen.add(each.subject)
-        (refused if each.paper.refusal else papers).append(each)
-    return Plan(tuple(papers), tuple(refused))
+        else:
+            seen.add(each.subject)
+            papers.append(each)
+    return Plan(tuple(papers), tuple(refused), tuple(needless))
 
 
 def _issued_numbers(batch: Batch) -> Callable[[str, str], str | None]:

@@ -13,6 +13,7 @@ from docgen.actions.plan_papers import Batch, find_context, plan_papers
 from docgen.actions.register import open_register
 from docgen.actions.render_papers import Layout
 from docgen.actions.write_documents import Made, Output, Refused, write_documents
+from docgen.actions.write_file import make_folder
 from docgen.errors import ExitCode, SetupError, UnreadableFileError, WrongUseError
 from docgen.families.discover import find_families
 from docgen.model.document import Document
@@ -41,11 +42,15 @@ class Request:
 
 @dataclass(frozen=True)
 class Batched:
-    """What a run gave; `notes` and `unread` are whole sentences on the sources."""
+    """What a run gave; `notes` and `unread` are whole sentences on the sources.
+
+    `needless` papers were not made because there was nothing to say in them, which is no refusal.
+    """
 
     document: Document
     made: tuple[Made, ...]
     refused: tuple[Refused, ...]
+    needless: tuple[Refused, ...] = ()
     notes: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
 
@@ -76,7 +81,8 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
     plan = plan_papers(batch, gathered.dossiers, request.limit)
     made, refused = write_documents(batch, plan, layout, output, progress)
     notes = [*gathered.notes, *(note for planned in plan.papers for note in planned.paper.notes)]
-    return Batched(document, made, refused, tuple(notes), gathered.unread)
+    needless = tuple(Refused(each.paper.about, each.paper.refusal or "") for each in plan.needless)
+    return Batched(document, made, refused, needless, tuple(notes), gathered.unread)
 
 
 def _prepare_layout(document: Document, request: Request, desk: Desk) -> Layout:
@@ -116,6 +122,8 @@ def _refuse_output(output: Output, layout: Layout) -> None:
     if output.print_file and "pdf" not in layout.templates:
         message = "Een drukbestand bestaat uit PDF's; vraag bij --print ook --to pdf."
         raise WrongUseError(message)
+    if not output.dry_run:
+        make_folder(output.folder)
 
 
 def _refuse_nothing(gathered: Gathered) -> None:

@@ -59,7 +59,7 @@ def write_documents(
     progress: Callable[[int, int], object] = lambda *_: None,
 ) -> tuple[tuple[Made, ...], tuple[Refused, ...]]:
     """Render and write every paper of the plan; gives what was made and what was refused."""
-    writer = _Writer(batch, output)
+    writer = _Writer(batch, output, plan)
     for planned in plan.refused:
         writer.refuse(planned, planned.paper.refusal or "")
     printed: list[Sheet] = []
@@ -67,6 +67,7 @@ def write_documents(
     try:
         rendered = render_papers(layout, sheets, output.workers)
         for planned, sheet, paper in zip(plan.papers, sheets, rendered, strict=True):
+            writer.start(planned)
             if paper.refusal:
                 writer.give_up(planned, paper.refusal, is_bug=paper.is_bug)
             else:
@@ -83,12 +84,13 @@ def write_documents(
 class _Writer:
     """Keeps the files, the register and the manifest of one run in step."""
 
-    def __init__(self, batch: Batch, output: Output) -> None:
+    def __init__(self, batch: Batch, output: Output, plan: Plan) -> None:
         self._batch, self._output = batch, output
         self._before = read_manifest(output.folder)
         self._places = Places(output.folder, self._before)
         self._lines: list[Line] = []
         self._unconfirmed: list[Copy] = []
+        self._waiting = {planned.number for planned in plan.papers if planned.number}
         self.made: list[Made] = []
         self.refused: list[Refused] = []
 
@@ -97,6 +99,10 @@ class _Writer:
         paper = planned.paper
         self.refused.append(Refused(paper.about, sentence, paper.rules, is_bug))
         self._lines.append(Line(self._batch.document.path, planned.subject, REFUSED, rules=paper.rules))
+
+    def start(self, planned: Planned) -> None:
+        """From here on the paper's number may stand in a file: it is no longer given back when the batch is stopped."""
+        self._waiting.discard(planned.number or "")
 
     def give_up(self, planned: Planned, sentence: str, *, is_bug: bool) -> None:
         """Refuse a paper that could not be rendered, and give its number back."""
@@ -112,8 +118,9 @@ class _Writer:
             self._confirm()
 
     def close(self) -> None:
-        """Spend the numbers of what lies on disk and write the manifest."""
+        """Spend the numbers of what lies on disk, give back those never begun on, and write the manifest."""
         self._confirm()
+        self._batch.register.release(sorted(self._waiting))
         if self._lines and not self._output.dry_run:
             write_manifest(self._output.folder, self._before, self._lines)
 

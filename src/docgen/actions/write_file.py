@@ -49,6 +49,19 @@ def write_files(
     return tuple(folder / name for name in files)
 
 
+def make_folder(folder: Path) -> Path:
+    """Make the folder where there is none and try whether files can be written in it; raises SetupError when not."""
+    trial = folder / f".docgen-{secrets.token_hex(8)}.tmp"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        trial.open("xb").close()
+        trial.unlink()
+    except OSError as error:
+        message = f"In {folder} kan niet geschreven worden ({_reason(error)}); kies een andere map."
+        raise SetupError(message) from error
+    return folder
+
+
 def _refuse_replacing(files: Mapping[Path, Callable[[], bytes]]) -> None:
     others = [path for path, make in files.items() if os.path.lexists(path) and not _holds(path, make())]
     if others:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +16,9 @@ from docgen.cli.options import (
     on_option,
     settings_option,
 )
+from docgen.cli.progress import show_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from docgen.actions.render_documents import Batched, Request
 
 #: A dry run names every document up to this many; above it the number says enough.
@@ -87,7 +85,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the command
         print_file=print_file,
         leave_out=files.paths,
     )
-    batched = render_documents(request, read_desk(files, on), _show_progress())
+    batched = render_documents(request, read_desk(files, on), show_progress())
     _tell(batched, request)
     return batched.exit_code
 
@@ -100,23 +98,13 @@ def _parse_formats(typed: str) -> tuple[str, ...]:
     return formats
 
 
-def _show_progress() -> Callable[[int, int], object]:
-    """A counter on stderr, only on a terminal."""
-    if not sys.stderr.isatty():
-        return lambda *_: None
-
-    def show(done: int, total: int) -> None:
-        click.echo(f"\r{done} van {total}", err=True, nl=done == total)
-
-    return show
-
-
 def _tell(batched: Batched, request: Request) -> None:
     for sentence in (*batched.unread, *batched.notes):
         click.echo(sentence, err=True)
     title = batched.document.title.get(request.language, batched.document.name)
     would = "te maken" if request.dry_run else "gemaakt"
-    click.echo(f"{title}: {len(batched.made)} {would}, {len(batched.refused)} geweigerd.")
+    needless = f", {len(batched.needless)} niet nodig" if batched.needless else ""
+    click.echo(f"{title}: {len(batched.made)} {would}, {len(batched.refused)} geweigerd{needless}.")
     if request.dry_run and len(batched.made) <= MOST_NAMED:
         for made in batched.made:
             click.echo(f"  {made.about}: {', '.join(path.name for path in made.files)}")
@@ -125,7 +113,8 @@ def _tell(batched: Batched, request: Request) -> None:
         click.echo(
             f"{again} daarvan {'was' if again == 1 else 'waren'} al uitgereikt: nummer en datum blijven dezelfde."
         )
-    for refused in batched.refused:
-        click.echo(f"  {refused.about}: {refused.sentence}")
+    for refused in (*batched.refused, *(() if batched.made else batched.needless)):
+        rules = f" (regel {', '.join(refused.rules)})" if refused.rules else ""
+        click.echo(f"  {refused.about}: {refused.sentence}{rules}")
     if batched.made and not request.dry_run:
         click.echo(f"Te vinden in {request.output}.")

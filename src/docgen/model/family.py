@@ -53,7 +53,8 @@ class Paper:
     `refusal` is one Dutch sentence, or None when the document may be issued. `subject` identifies the
     paper across runs (so that a number is never given twice to the same one). `rules` are the ids of
     the rules that stand in the way of a refused paper; `notes` are whole Dutch sentences on what a paper leaves out.
-    `about` names the dossier, or the group, as the user knows it.
+    `about` names the dossier, or the group, as the user knows it. A refused paper is `needless` when nothing is
+    wrong: there is just nothing to say in it.
     """
 
     values: Mapping[str, Any]
@@ -63,6 +64,7 @@ class Paper:
     rules: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     about: str = ""
+    needless: bool = False
 
 
 @dataclass(frozen=True)

@@ -185,6 +185,7 @@ def test_one_letter_per_scholengroep_lists_only_what_was_issued() -> None:
     empty, refused, letter = papers
     assert "geen scholengroep" in str(empty.refusal)
     assert "nog geen certificaat" in str(refused.refusal)
+    assert (True, False) == (refused.needless, letter.needless)
     assert letter.refusal is None
     assert letter.values["scholengroep"] == "Scholengroep 99"
     assert letter.values["algemeen_directeur"] == "Joris Model"
@@ -250,7 +251,10 @@ def test_the_letter_on_what_is_missing_lists_open_findings_with_their_remedy() -
 
 
 def test_a_complete_dossier_gets_no_letter_on_what_is_missing() -> None:
-    assert "volledig" in str(ontbrekende_stukken([dossier()], ISSUE)[0].refusal)
+    paper = ontbrekende_stukken([dossier()], ISSUE)[0]
+
+    assert "volledig" in str(paper.refusal)
+    assert paper.needless
 
 
 @pytest.mark.parametrize("make", CONTEXTS.values(), ids=CONTEXTS.keys())

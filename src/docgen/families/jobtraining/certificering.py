@@ -118,10 +118,7 @@ def _say_open(findings: list[Finding]) -> str:
         if number
     ]
     subject = "Er staat nog 1 bevinding" if len(findings) == 1 else f"Er staan nog {len(findings)} bevindingen"
-    return (
-        f"{subject} open ({enumerate_words(counts)}); los op wat er staat of leg een beslissing vast. "
-        "Het commando “docgen check” toont ze."
-    )
+    return f"{subject} open ({enumerate_words(counts)}); los op wat er staat of leg een beslissing vast."
 
 
 def _rules_of(findings: list[Finding]) -> tuple[str, ...]:

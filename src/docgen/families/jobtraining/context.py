@@ -85,7 +85,7 @@ def _brief(group: str, records: Sequence[Verantwoordingsdocument], issue: Issue)
         ({**_listed(record), "nummer": number} for number, record in numbered if number), key=lambda row: row["nummer"]
     )
     issued = [record for number, record in numbered if number]
-    values = {
+    values: dict[str, Any] = {
         "organisatie": _organisatie(issue),
         "scholengroep": _most_used([record.scholengroep for record in issued or records]),
         "algemeen_directeur": _most_used([record.algemeen_directeur for record in issued or records]),
@@ -100,6 +100,7 @@ def _brief(group: str, records: Sequence[Verantwoordingsdocument], issue: Issue)
         refusal=None if enclosed else _NO_CERTIFICATE if group else _NO_SCHOLENGROEP,
         notes=tuple(_say_left_out(len(records) - len(enclosed))) if enclosed else (),
         about=values["scholengroep"] or "zonder scholengroep",
+        needless=not enclosed,
     )
 
 
@@ -182,6 +183,7 @@ def _ontbrekende_stukken(dossier: DossierReport, issue: Issue) -> Paper:
         subject=_subject_of(dossier),
         refusal=None if blocking or attention else "Er ontbreekt niets: het dossier is volledig.",
         about=dossier.name,
+        needless=not (blocking or attention),
     )
 
 
