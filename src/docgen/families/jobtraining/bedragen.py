@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from stdnum import iban as iban_number
@@ -35,10 +36,11 @@ class Bedrag:
     has_currency: bool
 
 
-def find_bedragen(text: str) -> list[Bedrag]:
+@lru_cache(maxsize=1024)
+def find_bedragen(text: str) -> tuple[Bedrag, ...]:
     """The amounts of a line, left to right; dates, account numbers and structured communications are no amounts."""
     bare = _DATE_LIKE.sub(" ; ", without_numbers(text))
-    return [bedrag for match in _AMOUNT.finditer(bare) if (bedrag := _read_amount(match)) is not None]
+    return tuple(bedrag for match in _AMOUNT.finditer(bare) if (bedrag := _read_amount(match)) is not None)
 
 
 def without_numbers(text: str) -> str:
@@ -73,6 +75,7 @@ def same_iban(one: str, other: str) -> bool:
     return bool(one) and iban_number.compact(one) == iban_number.compact(other)
 
 
+@lru_cache(maxsize=1024)
 def _longest_valid(written: str) -> str | None:
     """The account number at the start of a match that may have run on into the next word."""
     parts = re.split(r"[ .-]", written)

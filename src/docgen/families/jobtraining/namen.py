@@ -47,12 +47,20 @@ def names_person(text: str, name: str) -> bool:
     """Whether a running text holds every word of the name, in any order."""
     words = fold(text).split()
     wanted = _words(name)
-    return bool(wanted) and (all(word in words for word in wanted) or _stands_in(" ".join(words), "".join(wanted)))
+    return bool(wanted) and (all(word in words for word in wanted) or _stands_in(words, "".join(wanted)))
 
 
-def _stands_in(text: str, letters: str) -> bool:
-    """Whether the letters stand in the text as whole words, however a narrow column broke them up."""
-    return re.search(rf"\b{' ?'.join(letters)}\b", text) is not None
+def _stands_in(words: list[str], letters: str) -> bool:
+    """Whether neighbouring words, run together, are these letters: a narrow column may have broken them up."""
+    for start in range(len(words)):
+        joined = ""
+        for word in words[start:]:
+            joined += word
+            if joined == letters:
+                return True
+            if not letters.startswith(joined):
+                break
+    return False
 
 
 def _words(name: str) -> tuple[str, ...]:
