@@ -123,6 +123,26 @@ def test_an_interrupted_command_says_that_nothing_is_half():
     assert (INTERRUPTED, True) == (result.exit_code, "volledig" in result.stderr)
 
 
+def test_a_command_that_gives_no_exit_code_is_done():
+    @click.group(cls=Commands, name="docgen", invoke_without_command=True)
+    def quiet() -> str:
+        return "niets"
+
+    assert 0 == CliRunner().invoke(quiet, []).exit_code
+
+
+def test_a_pipe_that_breaks_under_a_command_is_left_quietly(tmp_path: Path):
+    out = tmp_path / "uit"
+    code = (
+        "import sys, os, click; from docgen.cli.group import Commands\n"
+        "def fail(): raise BrokenPipeError\n"
+        "Commands(name='docgen', invoke_without_command=True, callback=fail).main([])"
+    )
+    with out.open("wb") as stream:
+        done = subprocess.run([sys.executable, "-c", code], stdout=stream, stderr=subprocess.PIPE, check=False)
+    assert (1, b"") == (done.returncode, done.stderr)
+
+
 def test_a_reader_that_stops_early_is_no_error():
     read_end, write_end = os.pipe()
     os.close(read_end)

@@ -12,7 +12,9 @@ from docgen.actions.read_records import read_records
 from docgen.cli import main
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
 from docgen.formats.blank import FormFormat, make_form
+from docgen.formats.xlsx.table import write_workbook
 from docgen.model.record import Prefill
+from docgen.model.sheet import Column, Sheet
 
 VALUES = {"naam_deelnemer": "=An Voorbeeld", "contactmomenten__2__thema": "iets"}
 
@@ -58,6 +60,12 @@ def test_what_is_no_form_is_one_sentence_and_the_rest_is_read(filled: Path, tmp_
     assert (1, 2) == (result.exit_code, result.stderr.count("\n"))
     assert [None, None, "JT-xlsx"] == [each["reference"] for each in found]
     assert "weg.pdf” bestaat niet" in result.stderr
+
+
+def test_a_text_that_is_no_form_of_ours_says_what_to_ask_for(tmp_path: Path):
+    (tmp_path / "lijst.xlsx").write_bytes(write_workbook([Sheet("Boodschappen", (Column("Brood"),))], title="Lijst"))
+    result = run(tmp_path / "lijst.xlsx")
+    assert (3, True) == (result.exit_code, "is geen formulier van docgen" in result.stderr)
 
 
 def test_nothing_readable_is_exit_code_three(tmp_path: Path):

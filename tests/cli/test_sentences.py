@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 import pytest
 from click.testing import CliRunner
@@ -49,6 +51,10 @@ def test_a_wrong_command_is_one_sentence_in_dutch(expected: str, args: list[str]
 @pytest.mark.parametrize("typed", ["1/9/2025", "2025-09-01", "1 september 2025", "ma 1.9.2025"])
 def test_a_day_is_typed_as_a_belgian_writes_it(typed: str):
     assert "x 2025-09-01 None\n" == CliRunner().invoke(group, ["probe", "x", "--on", typed]).stdout
+
+
+def test_a_day_that_is_a_day_already_is_taken_as_it_is():
+    assert date(2025, 9, 1) == BelgianDate().convert(date(2025, 9, 1), None, None)
 
 
 def test_too_much_on_the_line_is_wrong_use_too():
