@@ -116,33 +116,3 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path):
     (tmp_path / "bestand").write_bytes(b"")
     with pytest.raises(SetupError, match="kies een andere map"):
         make_folder(tmp_path / "bestand" / "map")
-
-
-def test_a_folder_appears_with_all_its_files(tmp_path: Path):
-    folder = write_folder(tmp_path / "a" / "bundel", {"1.txt": b"1", "2.txt": b"2"})
-    assert ["1.txt", "2.txt"] == sorted(path.name for path in folder.iterdir())
-    assert folder == write_folder(folder, {"1.txt": b"1", "2.txt": b"2"})
-    assert [] == leftovers(folder.parent)
-
-
-def test_a_folder_with_other_contents_is_left_as_it_is(tmp_path: Path):
-    write_folder(tmp_path / "bundel", {"1.txt": b"1"})
-    with pytest.raises(SetupError, match="bestaat al met een andere inhoud"):
-        write_folder(tmp_path / "bundel", {"2.txt": b"2"})
-    assert [tmp_path / "bundel" / "1.txt"] == list((tmp_path / "bundel").iterdir())
-
-
-def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path):
-    (tmp_path / "bestand").write_bytes(b"")
-    with pytest.raises(SetupError, match="kan niet geschreven worden"):
-        write_folder(tmp_path / "bestand" / "bundel", {"1.txt": b"1"})
-
-
-def test_a_folder_that_fails_halfway_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(SetupError, match="de schijf is vol"):
-        write_folder(tmp_path / "bundel", {"1.txt": b"1"})
-    assert [] == list(tmp_path.iterdir())
