@@ -8,15 +8,19 @@ import pty
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from docgen.cli.overview import plain_lines, print_overview
-from made_report import make_report
+from docgen.model.report import Report
+from made_report import PEILDATUM, make_complete, make_report
 
 TESTS = Path(__file__).parents[1]
-PRINT = (
-    "from made_report import make_report; from docgen.cli.overview import print_overview; print_overview(make_report())"
-)
+PRINT = """
+from made_report import make_report
+from docgen.cli.overview import print_overview
+print_overview(make_report())
+"""
 
 
 def test_the_first_line_says_how_many_are_complete_and_those_that_are_not_come_first():
@@ -67,6 +71,12 @@ def run(*, terminal: bool) -> str:
 
 def test_a_pipe_gets_the_plain_lines():
     assert run(terminal=False).splitlines() == list(plain_lines(make_report()))
+
+
+def test_complete_dossiers_of_which_nothing_is_told_form_one_list():
+    plain = replace(make_complete(), outcomes=())
+    lines = list(plain_lines(Report("1", PEILDATUM, (plain, replace(plain, name="an"), replace(plain, name="bo")))))
+    assert [line.partition("  ")[0] for line in lines[1:]] == ["", "VOLLEDIG", "VOLLEDIG", "VOLLEDIG"]
 
 
 class Terminal(io.StringIO):

@@ -99,6 +99,7 @@ def test_a_finding_shows_place_found_expected_remedy_and_the_quoted_sentence(tex
         "minstens 4 contactmomenten",
         "Vul een vierde contactmoment in",
         "Handleiding § 7.1: “minimaal vier contactmomenten”",
+        "vier-contactmomenten",
     ):
         assert part in text
 

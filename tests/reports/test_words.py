@@ -84,3 +84,4 @@ def test_a_complete_dossier_says_so_and_names_how_many_points_were_decided():
 def test_a_dossier_is_named_with_its_person_where_known():
     assert words.who(make_complete()) == "voorbeeld-zoe (Zoë Voorbeeld-d’Hondt)"
     assert words.who(make_report().dossiers[3]) == "leeg"
+    assert words.who(replace(make_complete(), subject="Voorbeeld Zoé")) == "voorbeeld-zoe"

@@ -1,6 +1,6 @@
 """Read the desk's decisions from its own file: a workbook, csv or json with one decision a row.
 
-The columns, in any order (English names are taken too): ``regel`` (rule), ``dossier`` (a dossier's name as the report
+The columns, in any order (English names are taken too): ``regel`` (rule, as a report names it), ``dossier`` (a dossier's name as the report
 gives it, or ``*`` for all), ``wie`` (who), ``wanneer`` (when), ``waarom`` (why), ``tot`` (until, may be empty: the last
 day on which it holds). Other columns, such as remarks, are left alone; an empty row is skipped.
 A json file holds a list of objects with those names.
@@ -17,8 +17,8 @@ from docgen.actions.read_dossier import read_regular_file
 from docgen.dates import format_date, parse_date
 from docgen.errors import DocgenError, SetupError, UnreadableFileError
 from docgen.model.rule import Decision
-from docgen.model.sheet import Cell, Column, Sheet
-from docgen.text import find_closest, fold
+from docgen.model.sheet import Cell
+from docgen.text import find_closest, fold, fold_tight
 
 _COLUMNS = {
     "regel": "regel", "rule": "regel", "dossier": "dossier", "wie": "wie", "who": "wie", "wanneer": "wanneer",
@@ -42,19 +42,6 @@ def read_decisions(path: Path, rules: Collection[str] = ()) -> tuple[Decision, .
         message = f"Het beslissingenbestand “{name}” {_clause(error)}."
         raise SetupError(message) from error
     return tuple(_decide(row, name, rules) for row in rows)
-
-
-def decisions_sheet(rules: Sequence[str] = ()) -> Sheet:
-    """The empty workbook for decisions, with the rules in a drop-down."""
-    columns = (
-        Column("regel", 32, "Welke regel: zoals in het verslag.", tuple(rules)),
-        Column("dossier", 32, "De naam van het dossier zoals in het verslag, of * voor alle dossiers."),
-        Column("wie", 24, "Wie beslist."),
-        Column("wanneer", 14, "Wanneer beslist is, als dd/mm/jjjj.", is_date=True),
-        Column("waarom", 60, "Waarom: dit staat bij de bevinding in het verslag."),
-        Column("tot", 14, "Laatste dag waarop de beslissing geldt, als dd/mm/jjjj; leeg is onbeperkt.", is_date=True),
-    )
-    return Sheet("Beslissingen", columns)
 
 
 def _clause(error: DocgenError) -> str:
@@ -112,11 +99,12 @@ def _decide(numbered: Row, name: str, rules: Collection[str]) -> Decision:
     texts = {column: str(cell).strip() for column, cell in row.items() if cell is not None and column != "wanneer"}
     if missing := [column for column in _REQUIRED if not str(row.get(column) or "").strip()]:
         raise _fault(name, number, f"{', '.join(missing)} ontbreekt; vul dit in of haal de rij weg")
-    if rules and texts["regel"] not in rules:
+    rule = {fold_tight(known): known for known in rules}.get(fold_tight(texts["regel"]))
+    if rules and rule is None:
         close = find_closest(texts["regel"], list(rules))
         raise _fault(name, number, _unknown_rule(texts["regel"], close))
     return Decision(
-        rule=texts["regel"],
+        rule=rule or texts["regel"],
         dossier=texts["dossier"],
         who=texts["wie"],
         when=_day(row["wanneer"], "wanneer", name, number),

@@ -54,7 +54,14 @@ def command(
     """Check dossiers: who is complete, who is not, and why.
 
     PATH is a dossier (a folder or zip with the files of one person) or a folder of dossiers.
-    """
+
+    \b
+    The decisions are a workbook, csv or json with one decision a row, in these columns:
+      regel    the rule, as the report names it
+      dossier  the dossier, as the report names it, or * for all
+      wie, wanneer, waarom   who decided, when and why
+      tot      the last day on which it holds; empty for good
+    """  # noqa: D301 - click wants the backspace itself, to keep the lines apart
     from docgen.actions.check_dossiers import check_dossiers, is_form  # noqa: PLC0415 - keeps --help instant
     from docgen.actions.collect_dossiers import collect_dossiers  # noqa: PLC0415 - keeps --help instant
     from docgen.actions.read_desk import DeskFiles, read_desk  # noqa: PLC0415 - keeps --help instant

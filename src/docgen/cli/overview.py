@@ -35,16 +35,19 @@ def print_overview(report: Report) -> None:
 def plain_lines(report: Report) -> Iterator[str]:
     """One line per dossier, what is open below it; made for a pipe, a log or a screen reader."""
     yield words.summary_sentence(report)
-    for dossier in _by_urgency(report):
-        yield ""
+    for dossier, apart in _by_urgency(report):
+        yield from [""] if apart else []
         yield f"{words.VERDICT_NAMES[dossier.verdict].upper()}  {words.who(dossier)}"
         yield from (f"  - {line}" for finding in _told(dossier) for line in [_say(finding)])
 
 
-def _by_urgency(report: Report) -> tuple[DossierReport, ...]:
-    return tuple(
-        dossier for verdict in (*words.TO_DO_ORDER, Verdict.COMPLETE) for dossier in words.of_verdict(report, verdict)
-    )
+def _by_urgency(report: Report) -> Iterator[tuple[DossierReport, bool]]:
+    """The dossiers, what needs work first; and whether one stands apart: those of which nothing is told form a list."""
+    before: DossierReport | None = None
+    for verdict in (*words.TO_DO_ORDER, Verdict.COMPLETE):
+        for dossier in words.of_verdict(report, verdict):
+            yield dossier, before is None or bool(_told(before) or _told(dossier))
+            before = dossier
 
 
 def _told(dossier: DossierReport) -> tuple[Finding, ...]:
@@ -75,13 +78,12 @@ def _print_rich(report: Report) -> None:
 
     console = Console(highlight=False)
     console.print(Text(words.summary_sentence(report), style="bold"))
-    for dossier in _by_urgency(report):
+    for dossier, apart in _by_urgency(report):
         sign, name = words.VERDICT_SIGNS[dossier.verdict], words.VERDICT_NAMES[dossier.verdict]
         heading = Text.assemble(
             (f"{sign} {name}", _STYLES[dossier.verdict]), "  ", (printable(words.who(dossier)), "bold")
         )
-        console.print()
-        console.print(heading)
+        console.print(*([""] if apart else []), heading, sep="\n")
         for finding in _told(dossier):
             console.print(Padding(_rich_line(finding), (0, 0, 0, 4)))
 

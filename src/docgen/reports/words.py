@@ -6,7 +6,7 @@ from docgen.dates import format_date_words
 from docgen.model.report import DossierReport, Report
 from docgen.model.rule import Decision, Finding, Severity, Verdict
 from docgen.sources import Source
-from docgen.text import enumerate_words
+from docgen.text import enumerate_words, fold
 
 VERDICT_NAMES = {
     Verdict.COMPLETE: "volledig",
@@ -125,8 +125,9 @@ def reasons(dossier: DossierReport) -> tuple[str, ...]:
 
 
 def who(dossier: DossierReport) -> str:
-    """The dossier's name, with the person it is about where that is known."""
-    return f"{dossier.name} ({dossier.subject})" if dossier.subject else dossier.name
+    """The dossier's name, with the person it is about where that is known and says more."""
+    says_more = dossier.subject and fold(dossier.subject) != fold(dossier.name)
+    return f"{dossier.name} ({dossier.subject})" if says_more else dossier.name
 
 
 def _count(number: int, one: str, more: str) -> str:
