@@ -1,8 +1,9 @@
 """Read the desk's decisions from its own file: a workbook, csv or json with one decision a row.
 
-The columns, in any order (English names are taken too): ``regel`` (rule, as a report names it), ``dossier`` (a dossier's name as the report
-gives it, or ``*`` for all), ``wie`` (who), ``wanneer`` (when), ``waarom`` (why), ``tot`` (until, may be empty: the last
-day on which it holds). Other columns, such as remarks, are left alone; an empty row is skipped.
+The columns, in any order (English names are taken too): ``regel`` (rule, as a report names it), ``dossier`` (a
+dossier's name as the report gives it, or ``*`` for all), ``wie`` (who), ``wanneer`` (when), ``waarom`` (why), ``tot``
+(until, may be empty: the last day on which it holds). Other columns, such as remarks, are left alone; an empty row
+is skipped.
 A json file holds a list of objects with those names.
 """
 
