@@ -62,21 +62,37 @@ _PRESENCE = {
 _LEADERS = {"begeleider": "begeleider schoolontwikkeling", "schoolontwikkeling": "begeleider schoolontwikkeling"}
 
 
+def _day(what: str) -> Ask:
+    return Ask("Datum", placeholder="dd/mm/jjjj", help=f"Dag van het {what}, als dd/mm/jjjj.")
+
+
+def _leader(what: str) -> Ask:
+    return Ask(
+        "Begeleider",
+        placeholder="mentor / begeleider schoolontwikkeling",
+        synonyms=_LEADERS,
+        help=f"Wie het {what} leidde: de mentor of een begeleider schoolontwikkeling.",
+    )
+
+
+#: The last two columns, the same in both tables of the sjabloon (§ 9).
+Aanwezigheid = Annotated[
+    JaNeen | None,
+    Ask(
+        "Aanwezigheid trainee",
+        placeholder="ja / neen",
+        synonyms=_PRESENCE,
+        help="Was de trainee aanwezig? Kies ja of neen.",
+    ),
+]
+Opmerkingen = Annotated[str | None, Ask("Opmerkingen", long=True, help="Vrije tekst, niet verplicht.")]
+
+
 class Contactmoment(BaseModel, frozen=True, extra="forbid"):
     """One row of either table of the sjabloon (§ 9)."""
 
-    datum: Annotated[
-        date | None, Ask("Datum", placeholder="dd/mm/jjjj", help="Dag van het contactmoment, als dd/mm/jjjj.")
-    ] = None
-    begeleider: Annotated[
-        Begeleider | None,
-        Ask(
-            "Begeleider",
-            placeholder="mentor / begeleider schoolontwikkeling",
-            synonyms=_LEADERS,
-            help="Wie het contactmoment leidde: de mentor of een begeleider schoolontwikkeling.",
-        ),
-    ] = None
+    datum: Annotated[date | None, _day("contactmoment")] = None
+    begeleider: Annotated[Begeleider | None, _leader("contactmoment")] = None
     thema: Annotated[
         str | None,
         Ask(
@@ -85,44 +101,18 @@ class Contactmoment(BaseModel, frozen=True, extra="forbid"):
             help="Kies een van de vier vereiste thema's of schrijf zelf. Eén rij mag meer dan één thema noemen.",
         ),
     ] = None
-    aanwezigheid: Annotated[
-        JaNeen | None,
-        Ask(
-            "Aanwezigheid trainee",
-            placeholder="ja / neen",
-            synonyms=_PRESENCE,
-            help="Was de trainee aanwezig? Kies ja of neen.",
-        ),
-    ] = None
-    opmerkingen: Annotated[str | None, Ask("Opmerkingen", long=True, help="Vrije tekst, niet verplicht.")] = None
+    aanwezigheid: Aanwezigheid = None
+    opmerkingen: Opmerkingen = None
 
 
 class Initiatief(BaseModel, frozen=True, extra="forbid"):
     """One row of the second table (§ 9): the same columns, with free themes."""
 
-    datum: Annotated[
-        date | None, Ask("Datum", placeholder="dd/mm/jjjj", help="Dag van het initiatief, als dd/mm/jjjj.")
-    ] = None
-    begeleider: Annotated[
-        Begeleider | None,
-        Ask(
-            "Begeleider",
-            placeholder="mentor / begeleider schoolontwikkeling",
-            synonyms=_LEADERS,
-            help="Wie het initiatief leidde: de mentor of een begeleider schoolontwikkeling.",
-        ),
-    ] = None
+    datum: Annotated[date | None, _day("initiatief")] = None
+    begeleider: Annotated[Begeleider | None, _leader("initiatief")] = None
     thema: Annotated[str | None, Ask("Thema", help="Waarover het initiatief ging, in eigen woorden.")] = None
-    aanwezigheid: Annotated[
-        JaNeen | None,
-        Ask(
-            "Aanwezigheid trainee",
-            placeholder="ja / neen",
-            synonyms=_PRESENCE,
-            help="Was de trainee aanwezig? Kies ja of neen.",
-        ),
-    ] = None
-    opmerkingen: Annotated[str | None, Ask("Opmerkingen", long=True, help="Vrije tekst, niet verplicht.")] = None
+    aanwezigheid: Aanwezigheid = None
+    opmerkingen: Opmerkingen = None
 
 
 class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
