@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document as WordDocument
 
+from docgen.actions import check_templates
 from docgen.actions.check_templates import check_document, check_paths, find_document
 from docgen.catalogue import find_documents
 from docgen.errors import WrongUseError
@@ -50,6 +51,13 @@ def test_every_misspelt_name_of_a_designed_page_is_told_at_once(tmp_path: Path) 
 
     assert ["bedoelt u “naam”?", "bedoelt u “instelling”?"] == [fault.partition("; ")[2] for fault in found]
     assert all("nl.typ, regel" in fault for fault in found)
+
+
+def test_a_page_full_of_faults_is_not_tried_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = spoil(own_copy(tmp_path) / "nl.typ", ("w.trainee.naam", "w.trainee.nam"), ("w.instelling", "w.instling"))
+    monkeypatch.setattr(check_templates, "MOST_TRIES", 1)
+
+    assert len(faults(page)) == 1
 
 
 def test_a_page_that_is_no_typst_is_told_with_its_line(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from complete import ON, make_dossier, make_record, write_report
 from docgen.actions.check_dossiers import Desk
@@ -65,6 +66,15 @@ def test_each_line_of_a_list_is_a_dossier_without_evidence(tmp_path: Path) -> No
     assert ["An Voorbeeld", "Bo Voorbeeld"] == names(gathered)
     assert ["T-1", "lijst.csv, record 2"] == [dossier.name for dossier in gathered.dossiers]
     assert {Verdict.INCOMPLETE} == {dossier.verdict for dossier in gathered.dossiers}
+
+
+def test_a_workbook_of_records_is_a_list_and_no_form(tmp_path: Path) -> None:
+    workbook = Workbook()
+    for row in (["naam_deelnemer", "scholengroep"], ["An Voorbeeld", "SGR 99"], ["Bo Voorbeeld", "SGR 99"]):
+        workbook.active.append(row)
+    workbook.save(tmp_path / "lijst.xlsx")
+
+    assert ["An Voorbeeld", "Bo Voorbeeld"] == names(gather(tmp_path / "lijst.xlsx"))
 
 
 def test_decisions_count_for_records_too(tmp_path: Path) -> None:

@@ -69,16 +69,18 @@ class Places:
         self._folder = folder
         self._ours: Mapping[str, Line] = {line.file.casefold(): line for line in lines if line.file}
         self._there = {name.casefold() for name in _list(folder)}
-        self._taken: dict[str, str] = {NAME: NAME}
+        self._taken = {NAME}
 
     def choose(self, names: Iterable[str], subject: str, data: bytes) -> str:
         """The first of the names that is free for this document."""
-        for name in names:
-            key = name.casefold()
-            if key not in self._taken and (key not in self._there or self._is_its_own(name, subject, data)):
-                self._taken[key] = subject
-                return name
-        raise AssertionError  # the names never end
+        free = next(name for name in names if self._is_free(name, subject, data))
+        self._taken.add(free.casefold())
+        return free
+
+    def _is_free(self, name: str, subject: str, data: bytes) -> bool:
+        if (key := name.casefold()) in self._taken:
+            return False
+        return key not in self._there or self._is_its_own(name, subject, data)
 
     def _is_its_own(self, name: str, subject: str, data: bytes) -> bool:
         path = self._folder / name

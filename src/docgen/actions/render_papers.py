@@ -6,11 +6,10 @@ and the others go on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,8 @@ from docgen.errors import DocgenError
 
 #: Fewer papers than this per chunk, and the processes wait for each other more than they work.
 CHUNK = 25
+#: Papers given to the processes at a time: they wait in memory until they are written.
+AHEAD = 1000
 
 
 @dataclass(frozen=True)
@@ -48,19 +49,18 @@ class Rendered:
     is_bug: bool = False
 
 
-def render_papers(layout: Layout, sheets: Iterable[Sheet], workers: int = 1) -> Iterator[Rendered]:
+def render_papers(layout: Layout, sheets: Sequence[Sheet], workers: int = 1) -> Iterator[Rendered]:
     """Each paper rendered, in the order given; `workers` processes share the work in chunks."""
+    render = partial(render_guarded, layout)
     if workers <= 1:
-        for sheet in sheets:
-            yield render_guarded(layout, sheet)
+        yield from map(render, sheets)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only for large batches
-    from functools import partial  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for chunk in pool.map(partial(_render_chunk, layout), _cut(sheets)):
-            yield from chunk
+        for start in range(0, len(sheets), AHEAD):
+            yield from pool.map(render, sheets[start : start + AHEAD], chunksize=CHUNK)
 
 
 def render_paper(layout: Layout, sheet: Sheet) -> dict[str, bytes]:
@@ -88,16 +88,6 @@ def print_papers(layout: Layout, sheets: Sequence[Sheet]) -> bytes:
 
     pages = [sheet.values for sheet in sheets]
     return make_print_file(layout.templates["pdf"], pages, language=layout.language, on=max(s.on for s in sheets))
-
-
-def _render_chunk(layout: Layout, sheets: Sequence[Sheet]) -> list[Rendered]:
-    return [render_guarded(layout, sheet) for sheet in sheets]
-
-
-def _cut(sheets: Iterable[Sheet]) -> Iterator[list[Sheet]]:
-    left = iter(sheets)
-    while chunk := list(islice(left, CHUNK)):
-        yield chunk
 
 
 def _render_pdf(layout: Layout, sheet: Sheet) -> bytes:

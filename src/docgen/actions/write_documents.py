@@ -107,8 +107,7 @@ class _Writer:
     def give_up(self, planned: Planned, sentence: str, *, is_bug: bool) -> None:
         """Refuse a paper that could not be rendered, and give its number back."""
         self.refuse(planned, sentence, is_bug=is_bug)
-        if planned.number:
-            self._batch.register.release([planned.number])
+        self._batch.register.release([planned.number] if planned.number else [])
 
     def write(self, planned: Planned, files: Mapping[str, bytes]) -> None:
         """Put one paper on disk in every format, then on the list of numbers to spend."""

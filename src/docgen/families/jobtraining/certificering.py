@@ -32,7 +32,9 @@ class Refusal:
 
 def refuse_certificaat(dossier: DossierReport, issue: Issue) -> Refusal | None:
     """The first reason not to issue the certificate of this dossier on the day of issue, or None."""
-    return next(_find_reasons(dossier, issue.on), None)
+    if not isinstance(dossier.record, Verantwoordingsdocument):
+        return Refusal("Er is geen verantwoordingsdocument gelezen.", ("verantwoordingsdocument-aanwezig",))
+    return next(_find_reasons(dossier, dossier.record, issue.on), None)
 
 
 def certificaat_subject(record: Verantwoordingsdocument) -> str:
@@ -41,19 +43,14 @@ def certificaat_subject(record: Verantwoordingsdocument) -> str:
     return "|".join(fold(str(word or "")) for word in words)
 
 
-def _find_reasons(dossier: DossierReport, on: date) -> Iterator[Refusal]:
-    record = dossier.record
-    if not isinstance(record, Verantwoordingsdocument):
-        yield Refusal("Er is geen verantwoordingsdocument gelezen.", ("verantwoordingsdocument-aanwezig",))
-        return
+def _find_reasons(dossier: DossierReport, record: Verantwoordingsdocument, on: date) -> Iterator[Refusal]:
     if stands := [finding for finding in dossier.findings if _stands(finding, dossier, on)]:
         yield Refusal(_say_open(stands), _rules_of(stands))
     if unknown := [rule for rule in FEITEN if not _is_known(dossier, rule, on)]:
         yield Refusal(_UNKNOWN, tuple(unknown))
     if empty := [key for key in AFGEDRUKT if not getattr(record, key)]:
         yield Refusal(_say_empty(empty), ("algemene-informatie-ingevuld",))
-        return
-    if on < max(filter(None, (record.startdatum, record.einddatum, record.invuldatum))):
+    if on < max(filter(None, (record.startdatum, record.einddatum, record.invuldatum)), default=on):
         yield Refusal(
             "De datum van uitreiking ligt voor het einde van de jobtraining of voor het invullen van het "
             "verantwoordingsdocument; kies een latere datum met --on.",
