@@ -19,6 +19,8 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from docgen.text import fold_tight
+
 #: Lower-case words joined by underscores, rows numbered from 1: legal as an Excel name, a PDF partial
 #: field name and a Word tag, and never a cell address (no letters-then-digits such as ``rl1``).
 _KEY = re.compile(r"^[a-z]{3,}(?:_[a-z]+)*(?:__[1-9][0-9]*__[a-z]{3,}(?:_[a-z]+)*)?$")
@@ -81,6 +83,12 @@ class Question:
         if self.row is not None:
             return f"{self.ask.label}, rij {self.row} ({self.table})"
         return f"{self.ask.label}: {self.ask.part}" if self.ask.part else self.ask.label
+
+    @cached_property
+    def choice_words(self) -> Mapping[str, str]:
+        """The choice that each word stands for, folded tight: the choices themselves and their synonyms."""
+        words = (*self.ask.synonyms.items(), *((choice, choice) for choice in self.choices))
+        return {fold_tight(word): choice for word, choice in words}
 
     @property
     def name(self) -> str:

@@ -5,13 +5,12 @@ Nothing a person filled in raises here: what cannot be read becomes a `Problem` 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -151,10 +150,16 @@ def read_record(form: Form, raw: RawForm, file: str) -> Reading:
         record=build_record(form, values),
         identity=raw.identity,
         file=file,
-        places={**raw.places, **{key: found.place for key, found in {**raw.unreadable, **raw.values}.items()}},
+        places=_join_places(raw),
         problems=tuple(problems),
         signatures=raw.signatures,
     )
+
+
+def _join_places(raw: RawForm) -> Mapping[str, Place]:
+    """All places by key, those of empty inputs as the reader gave them: it may put them into words when asked for."""
+    found = {key: value.place for key, value in (*raw.unreadable.items(), *raw.values.items())}
+    return ChainMap(found, cast("dict[str, Place]", raw.places))
 
 
 def _read_value(question: Question, found: RawValue) -> tuple[Value | None, list[Problem]]:
@@ -183,21 +188,11 @@ def _read_choice(question: Question, found: RawValue) -> tuple[str | None, str |
     text = _as_text(found.value)
     if _is_blank(question, text):
         return None, None
-    known = _choice_words(question)
-    if (choice := known.get(fold_tight(text))) is not None:
+    if (choice := question.choice_words.get(fold_tight(text))) is not None:
         return choice, None
     if len(text) > 3 and (close := find_closest(text, question.choices)) is not None:
         return close, f"gelezen als “{close}”"
     return None, None
-
-
-@lru_cache(maxsize=512)
-def _words_of(choices: tuple[str, ...], synonyms: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    return {fold_tight(word): choice for word, choice in (*synonyms, *((c, c) for c in choices))}
-
-
-def _choice_words(question: Question) -> Mapping[str, str]:
-    return _words_of(question.choices, tuple(question.ask.synonyms.items()))
 
 
 def _read_text(question: Question, found: RawValue) -> str | None:
@@ -206,6 +201,8 @@ def _read_text(question: Question, found: RawValue) -> str | None:
 
 
 def _as_text(value: object) -> str:
+    if isinstance(value, str) and "\r" not in value:
+        return value.strip()
     if isinstance(value, date):
         return format_date(value)
     if isinstance(value, float) and value.is_integer():
@@ -240,7 +237,7 @@ def _changed_prefill(form: Form, raw: RawForm, values: Mapping[str, object], fil
     for key, before in raw.prefilled.items():
         question, now = form.question(key), values.get(key)
         after = value_text(now) if isinstance(now, str | date) else None
-        if question is None or key in raw.unreadable or after == before:
+        if question is None or key in raw.unreadable or after == (_as_text(before) or None):
             continue
         place = raw.values[key].place if key in raw.values else raw.places.get(key, Place(file))
         yield Problem(

@@ -112,47 +112,53 @@ class _Cells:
 
 def _read_cells(form: Form, at: Mapping[str, At], grids: Grids) -> _Cells:
     cells = _Cells()
-    for key, where in _in_order(form, at):
+    for key, question, where in _in_order(form, at):
         grid = grids[where.sheet]
-        if grid.value(where.row, where.column) is None:
-            if (where.row, where.column) in grid.formulas or grid.errors:
-                _read_empty(form, key, where, grids, cells)
-            continue
-        question = form.questions.get(key) or form.question(key)
-        if question:
-            place = Place(grids.package.name, grid.spot(where.row, where.column))
-            is_1904 = grids.package.counts_from_1904
-            found = read_value(grid, where, place, question.kind, counts_from_1904=is_1904)
-            cells.values[key] = replace(found, doubt=None) if found.doubt and _is_printed(form, key, found) else found
-    for question in form.questions.values():
-        if question.kind is Kind.SIGNATURE and question.key in at:
-            cells.signatures.update(_signature(question.key, at[question.key], grids, cells))
+        found = grid.value(where.row, where.column)
+        if type(found) is str and question.kind is not Kind.DATE and where.doubt is None:  # most cells, so first
+            cells.values[key] = RawValue(found, Place(grids.package.name, grid.spot(where.row, where.column)))
+        elif found is not None:
+            cells.values[key] = _read_filled_cell(form, question, where, grids)
+        elif (where.row, where.column) in grid.only_look_empty:
+            cells.unreadable.update(_read_empty_cell(question, where, grids))
+        if question.kind is Kind.SIGNATURE:
+            cells.signatures.update(_signature(key, where, grids, cells))
     return cells
 
 
-def _is_printed(form: Form, key: str, found: RawValue) -> bool:
-    """Whether a table's cell holds what the form itself prints there: no matter how it was found."""
-    table, _, rest = key.partition("__")
-    row, _, name = rest.partition("__")
-    return bool(rest) and form.tables[table].printed_value(int(row), name) == found.value
-
-
-def _in_order(form: Form, at: Mapping[str, At]) -> Iterator[tuple[str, At]]:
+def _in_order(form: Form, at: Mapping[str, At]) -> Iterator[tuple[str, Question, At]]:
     """The cells in the order of the form; rows that people added follow."""
     questions = form.questions
-    yield from ((key, at[key]) for key in questions if key in at)
-    if len(at) > len(questions):
-        yield from ((key, where) for key, where in at.items() if key not in questions)
+    for key, question in questions.items():
+        if (where := at.get(key)) is not None:
+            yield key, question, where
+    for key in [key for key in at if key not in questions]:
+        if (added := form.question(key)) is not None:
+            yield key, added, at[key]
 
 
-def _read_empty(form: Form, key: str, where: At, grids: Grids, cells: _Cells) -> None:
-    """A cell that only looks empty; a picture in the place of a signature is none of these."""
-    question, grid = form.question(key), grids[where.sheet]
+def _read_filled_cell(form: Form, question: Question, where: At, grids: Grids) -> RawValue:
+    grid, package = grids[where.sheet], grids.package
+    place = Place(package.name, grid.spot(where.row, where.column))
+    found = read_value(grid, where, place, question.kind, counts_from_1904=package.counts_from_1904)
+    return replace(found, doubt=None) if found.doubt and _is_printed(form, question, found) else found
+
+
+def _is_printed(form: Form, question: Question, found: RawValue) -> bool:
+    """Whether a table's cell holds what the form itself prints there: no matter how it was found."""
+    if question.row is None:
+        return False
+    table = form.tables[question.key.partition("__")[0]]
+    return table.printed_value(question.row, question.name) == found.value
+
+
+def _read_empty_cell(question: Question, where: At, grids: Grids) -> dict[str, RawValue]:
+    """What makes a cell that looks empty unreadable; a picture in the place of a signature does not."""
+    grid = grids[where.sheet]
+    if question.kind is Kind.SIGNATURE and grid.errors.get((where.row, where.column)) == PICTURE_IN_CELL:
+        return {}
     place = Place(grids.package.name, grid.spot(where.row, where.column))
-    found = read_unreadable(grid, where, place)
-    is_picture = grid.errors.get((where.row, where.column)) == PICTURE_IN_CELL
-    if found and question and not (is_picture and question.kind is Kind.SIGNATURE):
-        cells.unreadable[key] = found
+    return {question.key: read_unreadable(grid, where, place)}
 
 
 def _signature(key: str, where: At, grids: Grids, cells: _Cells) -> dict[str, SignatureKind]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.formats.xlsx.cells import parse_cell
@@ -21,17 +20,16 @@ class At(NamedTuple):
     doubt: str | None = None
 
 
-class Grids:
-    """The sheets of one workbook, each read once and only when asked for."""
+class Grids(dict[int, Grid]):
+    """The sheets of one workbook by number, each read once and only when asked for."""
 
     def __init__(self, package: Package) -> None:
+        super().__init__()
         self.package = package
-        self._read: dict[int, Grid] = {}
 
-    def __getitem__(self, sheet: int) -> Grid:
-        if sheet not in self._read:
-            self._read[sheet] = read_grid(self.package, sheet)
-        return self._read[sheet]
+    def __missing__(self, sheet: int) -> Grid:
+        self[sheet] = read_grid(self.package, sheet)
+        return self[sheet]
 
     @property
     def visible(self) -> list[int]:
@@ -41,18 +39,24 @@ class Grids:
 
 def find_named(package: Package, form: Form) -> dict[int | None, dict[str, At]]:
     """The named cells by key, per copy of the form: None is the workbook's own, a number that of a copied sheet."""
-    copies = defaultdict[int | None, dict[str, At]](dict)
     questions, sheets = form.questions, {sheet.title: number for number, sheet in enumerate(package.sheets)}
-    for item in package.names:
-        if item.name in questions and (at := _parse_reference(item.refers_to, sheets)):
-            copies[item.sheet][item.name] = at
-    return dict(copies)
+    copies: dict[int | None, dict[str, At]] = {}
+    for scope, names in package.names.items():
+        found = ((key, _parse_reference(refers_to)) for key, refers_to in names.items() if key in questions)
+        at = {key: At(sheets[cell[0]], cell[1], cell[2]) for key, cell in found if cell and cell[0] in sheets}
+        if at:
+            copies[scope] = at
+    return copies
 
 
-def _parse_reference(text: str, sheets: Mapping[str, int]) -> At | None:
-    """``'Blad 1'!$C$5`` as a cell; None for a name that lost its cell (``#REF!``)."""
+@lru_cache(maxsize=4096)
+def _parse_reference(text: str) -> tuple[str, int, int] | None:
+    """``'Blad 1'!$C$5`` as sheet, row and column; None for a name that lost its cell (``#REF!``).
+
+    Remembered, because every copy of a form refers to the same cells.
+    """
     title, _, address = text.rpartition("!")
     if title[:1] == "'":
         title = title[1:-1].replace("''", "'")
-    sheet, cell = sheets.get(title), parse_cell(address)
-    return At(sheet, *cell) if sheet is not None and cell else None
+    cell = parse_cell(address)
+    return (title, *cell) if cell else None

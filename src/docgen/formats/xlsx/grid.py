@@ -79,6 +79,11 @@ class Grid:
         """Error values (``#N/A``) by row and column; a picture placed in a cell is one of them, and named so."""
         return dict(_errors(self.xml)) if b't="e"' in self.xml else {}
 
+    @cached_property
+    def only_look_empty(self) -> frozenset[tuple[int, int]]:
+        """Where an empty value does not mean that nothing stands there."""
+        return self.formulas | self.errors.keys()
+
 
 def read_grid(package: Package, index: int) -> Grid:
     """One sheet of the workbook; raises UnreadableFileError when it cannot be read."""

@@ -39,7 +39,7 @@ def choose_form(stamp: Stamp, forms: Sequence[Form], name: str) -> Chosen:
 
 def recognise_form(package: Package, grids: Grids, forms: Sequence[Form]) -> Chosen:
     """The form that an unstamped workbook looks like, and a note that says by what; no form for another's."""
-    names = {item.name for item in package.names}
+    names = {name for each in package.names.values() for name in each}
     for form in (form for form in forms if not form.is_list):
         keys = {question.key for question in form.single_questions}
         if _is_enough(len(keys & names), len(keys)):

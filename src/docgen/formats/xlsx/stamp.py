@@ -45,8 +45,8 @@ def read_stamp(package: Package) -> Stamp | None:
 
 def _find_sheet(package: Package) -> int | None:
     titles = [sheet.title for sheet in package.sheets]
-    named = (item.refers_to.rpartition("!")[0].strip("'") for item in package.names if item.name == STAMP_NAME)
-    return next((titles.index(title) for title in (*named, STAMP_SHEET) if title in titles), None)
+    named = package.names[None].get(STAMP_NAME, "").rpartition("!")[0].strip("'")
+    return next((titles.index(title) for title in (named, STAMP_SHEET) if title in titles), None)
 
 
 def _read_printed(grid: Grid) -> dict[str, str] | None:

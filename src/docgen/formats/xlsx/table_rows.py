@@ -14,7 +14,7 @@ from docgen.model.form import Form, Table, row_key
 
 #: A table ends after this many rows in which nothing stands.
 _EMPTY_ROWS = 3
-_MOST_ADDED = 500
+_MOST_ADDED, _MOST_ROWS = 500, 10_000
 
 
 @dataclass(frozen=True)
@@ -87,26 +87,30 @@ def find_rows(form: Form, table: Table, body: Body, at: Mapping[str, At], grids:
         for name, column in body.columns.items():
             if (key := row_key(table.key, number, name)) not in at:
                 yield key, At(body.sheet, row, column, doubt)
-    owned = {found.row for found in at.values() if found.sheet == body.sheet}
     lost = [number for number in table.row_numbers if number not in body.rows]
     added = iter(range(table.rows + 1, table.rows + _MOST_ADDED + 1))
-    for row in _unnamed_rows(form, body, owned, grid):
+    for row in _unnamed_rows(form, body, at, grid):
         number, why = (lost.pop(0), doubt) if lost else (next(added, 0), None)
         if not number:
             return
-        yield from (
-            (row_key(table.key, number, name), At(body.sheet, row, column, why))
-            for name, column in body.columns.items()
-        )
+        for name, column in body.columns.items():
+            yield row_key(table.key, number, name), At(body.sheet, row, column, why)
 
 
-def _unnamed_rows(form: Form, body: Body, owned: set[int], grid: Grid) -> Iterator[int]:
+def _unnamed_rows(form: Form, body: Body, at: Mapping[str, At], grid: Grid) -> list[int]:
     """Rows between and right below the named ones in which someone wrote, from top to bottom."""
-    for row in () if body.whole else range(min(body.rows.values()), body.last_row):
-        if row not in owned and _is_filled(body, row, grid) and not is_printed(form, row, grid):
+    rows = list(_written_rows(form, body, grid))
+    owned = {found.row for found in at.values() if found.sheet == body.sheet} if rows else set()
+    return [row for row in rows if row not in owned]
+
+
+def _written_rows(form: Form, body: Body, grid: Grid) -> Iterator[int]:
+    within = range(0) if body.whole else range(min(body.rows.values()), min(body.last_row, grid.row_numbers.stop))
+    for row in within[:_MOST_ROWS]:
+        if _is_filled(body, row, grid) and not is_printed(form, row, grid):
             yield row
     empty, row = 0, body.last_row + 1
-    while empty < _EMPTY_ROWS and row not in owned and not is_printed(form, row, grid):
+    while empty < _EMPTY_ROWS and not is_printed(form, row, grid):
         if _is_filled(body, row, grid):
             empty = 0
             yield row
@@ -149,5 +153,5 @@ def _headings(table: Table, labels: Labels) -> Iterator[tuple[int, int, dict[str
 
 def _rows_below(form: Form, heading: Body, grid: Grid) -> Iterator[int]:
     """The rows under a heading, empty ones in between too."""
-    filled = list(_unnamed_rows(form, heading, set(), grid))
+    filled = list(_unnamed_rows(form, heading, {}, grid))
     yield from range(heading.last_row + 1, max(filled, default=heading.last_row) + 1)

@@ -22,20 +22,18 @@ def read_value(grid: Grid, at: At, place: Place, kind: Kind, *, counts_from_1904
     """What stands in a filled cell."""
     found, doubt = grid.value(at.row, at.column), at.doubt
     if kind is not Kind.DATE:
-        return RawValue(found if type(found) is str else _plain(found), place, doubt)
+        return RawValue(_plain(found), place, doubt)
     if not doubt and (at.row, at.column) in grid.formulas:
         doubt = "de datum is de uitkomst van een formule en kan veranderen"
     return RawValue(_plain_date(found, counts_from_1904=counts_from_1904), place, doubt)
 
 
-def read_unreadable(grid: Grid, at: At, place: Place) -> RawValue | None:
-    """What makes an empty-looking cell unreadable: an error value, or a formula without a stored result."""
+def read_unreadable(grid: Grid, at: At, place: Place) -> RawValue:
+    """What stands in a cell that only looks empty: an error value, or a formula without a stored result."""
     if (error := grid.errors.get((at.row, at.column))) is not None:
         shown = _DUTCH_ERRORS.get(error, error)
         return RawValue(shown, place, f"er staat een foutwaarde van Excel ({shown})")
-    if (at.row, at.column) in grid.formulas:
-        return RawValue(None, place, "er staat een formule waarvan het resultaat niet bewaard is")
-    return None
+    return RawValue(None, place, "er staat een formule waarvan het resultaat niet bewaard is")
 
 
 def _plain(found: Any) -> str | float | date:  # noqa: ANN401 - whatever a cell can hold
