@@ -40,7 +40,13 @@ def _template() -> Template:
         finalize=_finalize,
     )
     environment.globals.update(
-        words=words, day=format_date_words, Severity=Severity, Verdict=Verdict, facts_of=_facts_of, notes_of=_notes_of
+        words=words,
+        day=format_date_words,
+        Severity=Severity,
+        Verdict=Verdict,
+        told_of=_told_of,
+        quiet_of=_quiet_of,
+        notes_of=_notes_of,
     )
     environment.filters.update(breakable=_breakable, key=id)
     return environment.get_template("report.html")
@@ -51,8 +57,16 @@ def _finalize(value: object) -> object:
     return printable(value) if type(value) is str else value
 
 
-def _facts_of(dossier: DossierReport, outcome: Outcome) -> tuple[Fact, ...]:
-    return tuple(fact for fact in dossier.facts if fact.rule == outcome.rule)
+def _told_of(dossier: DossierReport) -> list[tuple[Outcome, list[Fact]]]:
+    """The rules that are in order and have something to show, with what was found."""
+    pairs = ((outcome, [fact for fact in dossier.facts if fact.rule == outcome.rule]) for outcome in dossier.in_order)
+    return [(outcome, facts) for outcome, facts in pairs if facts]
+
+
+def _quiet_of(dossier: DossierReport) -> list[Outcome]:
+    """The rules that were looked at and are in order without anything to show."""
+    shown = {fact.rule for fact in dossier.facts}
+    return [outcome for outcome in dossier.in_order if outcome.rule not in shown]
 
 
 def _notes_of(dossier: DossierReport) -> tuple[Finding, ...]:
