@@ -19,9 +19,9 @@ from typing import Any
 
 import click
 
-from docgen import __version__
 from docgen.cli.sentences import sentence_on_bug, sentence_on_use
 from docgen.errors import DocgenError, ExitCode
+from docgen.version import VERSION
 
 #: What a shell expects of a program that Ctrl-C stopped: 128 + SIGINT.
 INTERRUPTED = 130
@@ -152,7 +152,7 @@ def _source(name: str) -> bytes:
     epilog="Exit codes: 0 done, 1 done but not everything is in order, 2 wrong use, 3 nothing could be read, "
     "4 settings, template or output place at fault, 5 a needed program is missing, 70 a fault of docgen itself.",
 )
-@click.version_option(__version__, message="docgen %(version)s")
+@click.version_option(VERSION, message="docgen %(version)s")
 @click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback with an error.")
 def main() -> None:
     """Make, send, read and check forms, and issue the documents that follow from them."""
