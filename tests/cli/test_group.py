@@ -71,7 +71,7 @@ def test_every_command_has_help(name: str):
 
 def test_python_m_docgen_is_the_same_program():
     done = subprocess.run([sys.executable, "-m", "docgen", "--version"], capture_output=True, text=True, check=True)
-    assert f"docgen {docgen.cli.group.__version__}\n" == done.stdout
+    assert f"docgen {docgen.__version__}\n" == done.stdout
 
 
 def test_an_unknown_command_is_answered_with_the_nearest_one():
