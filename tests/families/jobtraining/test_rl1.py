@@ -51,6 +51,35 @@ Van\tTot\tAmbt\tToestand\tVolume
 OTHER_DATES = """\
 Naam\tGeboortedatum\tBegin\tEinde\tStatuut\tAmbt
 Fientje Voorbeeld\t01/01/1990\t2025-09-01\t2026-06-30\twnd.\tdirecteur"""
+LABEL_ABOVE_VALUE = """\
+RL-1
+Personeelslid
+Voorbeeld Fientje
+Ambt:
+directeur
+Administratieve toestand
+waarnemend
+Begindatum
+01/09/2025
+Einddatum:
+Volume
+20/20"""
+HEADS_ABOVE_VALUES = """\
+Naam\tStamboeknummer\tInstelling
+Fientje Voorbeeld\t2 900101 12 94\t999011
+Ambt\tToestand
+directeur\twaarnemend
+Begindatum\tEinddatum
+01/09/2025\t30/06/2026"""
+WITHOUT_HEADS = """\
+Overzicht prestaties\tFientje Voorbeeld
+01/09/2025\t30/06/2026\tdirecteur\twaarnemend\t36/36\tDe Proeftuin
+01/09/2020\t31/08/2025\tleraar secundair onderwijs\tvast benoemd\t20/20\tDe Proeftuin"""
+PERIOD_AND_NUMBER = """\
+Personeelslid: Fientje Voorbeeld (29001011294)
+Nr\tInstelling\tAmbt\tAdm. toestand\tPeriode\tOpdracht
+1\t999011\tDirecteur (SO)\twnd\t01.09.2025 - 31.12.2025\t20/20
+2\t999011\tDirecteur (SO)\tproeftijd\t01.01.2026 - 31.12.2999\t20/20"""
 NAME_BESIDE_NUMBER = """\
 Fientje Voorbeeld\t2 900101 12 94
 directeur\twaarnemend\t01/09/2025\t30/06/2026
@@ -80,6 +109,12 @@ def own(text, naam=NAAM):
         ([(START, None, "directeur", "waarnemend")], EMPTY_END_IN_A_SHEET),
         ([(START, END, "directeur", "waarnemend")], OTHER_DATES),
         ([(START, END, "directeur", "waarnemend")], NAME_BESIDE_NUMBER),
+        ([(START, None, "directeur", "waarnemend")], LABEL_ABOVE_VALUE),
+        ([(START, END, "directeur", "waarnemend")], HEADS_ABOVE_VALUES),
+        ([(START, END, "directeur", "waarnemend"),
+          (date(2020, 9, 1), date(2025, 8, 31), "leraar secundair onderwijs", "vast benoemd")], WITHOUT_HEADS),
+        ([(START, date(2025, 12, 31), "Directeur (SO)", "waarnemend"),
+          (date(2026, 1, 1), None, "Directeur (SO)", "toegelaten tot de proeftijd")], PERIOD_AND_NUMBER),
     ],
 )  # fmt: skip
 def test_every_layout_gives_the_trainees_own_appointments(appointments, text):
@@ -166,3 +201,10 @@ def test_several_people_below_one_another_keep_their_own_appointments():
 def test_lines_without_any_appointment_give_none():
     rl1 = read("RL1\nNaam\tFientje Voorbeeld\n\nAfgedrukt op 03/07/2026")
     assert not rl1.is_read
+
+
+def test_a_name_that_only_begins_like_the_trainee_s_is_similar_and_its_appointments_still_count():
+    text = lines("RL-1\nNaam\tBo Testmann\nBegindatum\tEinddatum\tAmbt\n01/09/2025\t30/06/2026\tdirecteur")
+    rl1 = read_rl1(text, RL1)
+    assert compare_trainee(rl1, "Bo Testman") is Likeness.SIMILAR
+    assert len(appointments_of(rl1, "Bo Testman")) == 1
