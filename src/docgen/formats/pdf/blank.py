@@ -37,10 +37,14 @@ class _Spot:
 
 @dataclass(frozen=True)
 class _Layout:
-    """A form laid out: the file with empty fields, the fields by key, and the objects that differ per addressee."""
+    """A form laid out: the file with empty fields, the fields by key, and the objects that differ per addressee.
+
+    `packed` is all that a reader of the values looks at; it is appended together, so that reading stays quick.
+    """
 
     base: Base
     spots: Mapping[str, _Spot]
+    packed: Mapping[int, bytes]
     resources: int
     metadata: tuple[int, bytes]
     qr_code: int
@@ -53,15 +57,17 @@ def make_blank(form: Form, prefill: Prefill) -> bytes:
     """
     layout, identity, locked = _lay_out(form), form.identity(prefill.reference), prefill.printed
     number, xmp = layout.metadata
-    objects = {
+    streams = {
         number: stream_object(b"/Type /Metadata /Subtype /XML", write_identity(xmp, identity, locked)),
         layout.qr_code: _qr_object(str(identity)),
     }
+    packed = dict(layout.packed)
     for key, value in start_values(form, prefill).items():
         if (question := form.questions.get(key)) is not None:
-            new = layout.base.size + len(objects)
-            objects.update(_fill(layout, question, value_text(value), _Change(new, locked=key in locked)))
-    return append_objects(layout.base, objects)
+            drawing = layout.base.size + len(streams)
+            for changed, content in _fill(layout, question, value_text(value), _Change(drawing, locked=key in locked)):
+                (streams if changed == drawing else packed)[changed] = content
+    return append_objects(layout.base, streams, packed)
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,7 @@ def _lay_out(form: Form) -> _Layout:
         return _Layout(
             base=read_base(out.getvalue()),
             spots={str(spot.T): _read_spot(spot) for spot in root.AcroForm.Fields},
+            packed=dict(_read_packed(root)),
             resources=root.AcroForm.DR.objgen[0],
             metadata=(root.Metadata.objgen[0], root.Metadata.read_bytes()),
             qr_code=root.AcroForm.DR.XObject.DocgenQr.objgen[0],
@@ -99,6 +106,17 @@ def _place_qr(pdf: Pdf) -> None:
         place = f"q {QR_SIZE:g} 0 0 {QR_SIZE:g} {left:.2f} {_QR_BOTTOM} cm /DocgenQr Do Q"
         page.contents_add(f"/Artifact <</Type /Pagination /Subtype /Footer>> BDC {place} EMC".encode("ascii"))
         page.Resources.XObject = Dictionary({**page.Resources.get("/XObject", {}), "/DocgenQr": code})
+
+
+def _read_packed(root: Object) -> Iterator[tuple[int, bytes]]:
+    """The objects between the catalog and the values: pages, widgets and fields."""
+    pages = list(root.Pages.Kids)
+    things = [root, root.Pages, root.AcroForm, *root.AcroForm.Fields, *pages]
+    things += [spot.Opt for spot in root.AcroForm.Fields if "/Opt" in spot]
+    things += [thing for page in pages for thing in (page.get("/Annots"), *page.get("/Annots", ()))]
+    for thing in things:
+        if thing is not None and thing.is_indirect:
+            yield thing.objgen[0], thing.unparse(resolved=True)
 
 
 def _read_spot(spot: Object) -> _Spot:
@@ -134,19 +152,19 @@ def _fill(layout: _Layout, question: Question, text: str, change: _Change) -> It
     if spot.buttons:
         yield from _choose(spot, question, text, flags)
         return
-    words = b"/Ff %d /V %b" % (flags, _spell(text, question))
+    spelled = _spell(text, question)
+    words = b"/Ff %d /V %b" % (flags, spelled)
     if control_of(question) == "signature":
         yield spot.number, spot.words + words + b">>"
         return
     font, wrap = load_input_font(), wraps(question)
     size, lines = fit_text(font, text, spot.box, field_size(question), wrap=wrap)
     drawing = draw_text(font, lines, spot.box, size, wrap=wrap, arrow=control_of(question) == "combo")
-    # /DocgenV repeats the value beside its drawing: a later value under the old drawing is then noticed
-    shape = b"/Type /XObject /Subtype /Form /BBox [0 0 %.2f %.2f] /Resources %d 0 R /DocgenV %b" % (
-        *spot.box, layout.resources, _spell(text, question),
-    )  # fmt: skip
+    shape = b"/Type /XObject /Subtype /Form /BBox [0 0 %.2f %.2f] /Resources %d 0 R" % (*spot.box, layout.resources)
     yield change.drawing, stream_object(shape, drawing)
-    yield spot.number, spot.words + words + b" /DA (%b) /AP << /N %d 0 R >> >>" % (font_words(size), change.drawing)
+    # /DocgenV repeats the value that is drawn: another value under this drawing is noticed when the form comes back
+    look = b" /DA (%b) /AP << /N %d 0 R >> /DocgenV %b >>" % (font_words(size), change.drawing, spelled)
+    yield spot.number, spot.words + words + look
 
 
 def _choose(spot: _Spot, question: Question, text: str, flags: int) -> Iterator[tuple[int, bytes]]:

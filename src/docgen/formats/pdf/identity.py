@@ -12,9 +12,11 @@ from docgen.model.form import Identity
 
 _NAMESPACE = "urn:docgen:form#"
 _END = b"</rdf:RDF>"
+#: The prefix under which the properties stand: programs that write XMP anew choose their own.
+_PREFIX = re.compile(rb"""xmlns:([\w.-]{1,40})\s*=\s*["']urn:docgen:form#["']""")
 #: A property as we wrote it (an element), or as other programs write it back (an attribute).
-_PROPERTY = re.compile(
-    rb"""\bdocgen:(family|form|version|reference|prefilled)(?:\s*=\s*(?:"([^"]*)"|'([^']*)')|\s*>([^<]*)<)"""
+_PROPERTY = (
+    rb"""(?<![/\w:])%b:(family|form|version|reference|prefilled)(?:\s*=\s*(?:"([^"]*)"|'([^']*)')|\s*>([^<]*)<)"""
 )
 _WORD = re.compile(r"[a-z][a-z-]*")
 
@@ -33,11 +35,11 @@ def write_identity(xmp: bytes, identity: Identity, printed: Mapping[str, str]) -
 
 def read_identity(xmp: bytes) -> tuple[Identity, dict[str, str]] | None:
     """The identity and the locked values that the XMP names; None when it is not ours."""
-    if _NAMESPACE.encode() not in xmp:
+    prefix = _PREFIX.search(xmp)
+    if prefix is None:
         return None
-    words = {
-        name.decode(): _decode(double or single or inner) for name, double, single, inner in _PROPERTY.findall(xmp)
-    }
+    found = re.findall(_PROPERTY % re.escape(prefix[1]), xmp)
+    words = {name.decode(): _decode(double or single or inner) for name, double, single, inner in found}
     family, form, version = words.get("family", ""), words.get("form", ""), words.get("version", "")
     if not (_WORD.fullmatch(family) and _WORD.fullmatch(form) and version.isdigit() and len(version) <= 4):
         return None

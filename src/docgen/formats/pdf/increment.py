@@ -31,24 +31,44 @@ def read_base(file: bytes) -> Base:
     return Base(file, size, previous, b"%d 0 R" % root, first_id)
 
 
-def append_objects(base: Base, objects: Mapping[int, bytes]) -> bytes:
-    """The file with the objects (by number; numbers from `base.size` on are new) in their new form."""
-    out = bytearray(base.file)
-    out += b"\n"
+def append_objects(base: Base, streams: Mapping[int, bytes], packed: Mapping[int, bytes]) -> bytes:
+    """The file with objects (by number; numbers from `base.size` on are new) in their new form.
+
+    `packed` are dictionaries and arrays: they go into one object stream, which a reader unpacks at one go.
+    """
+    pack = max((base.size - 1, *streams)) + 1
+    index = pack + 1
+    out = bytearray(base.file + b"\n")
     offsets = {}
-    for number in sorted(objects):
+    for number, content in sorted({**streams, pack: _pack(packed)}.items()):
         offsets[number] = len(out)
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, objects[number])
-    start, own = len(out), max(base.size, *objects) + 1 if objects else base.size
-    offsets[own] = start
-    entries = b"".join(b"\x01%b\x00\x00" % offset.to_bytes(4, "big") for _, offset in sorted(offsets.items()))
-    index = b" ".join(b"%d 1" % number for number in sorted(offsets))
-    second_id = hashlib.md5(out[len(base.file) :], usedforsecurity=False).digest()
-    ids = b"/ID [<%b> <%b>]" % (base.first_id.hex().encode(), second_id.hex().encode())
-    place = b"/Size %d /Index [%b] /Root %b /Prev %d" % (own + 1, index, base.root, base.previous)
-    words = b"<< /Type /XRef /W [1 4 2] %b %b /Length %d >>" % (place, ids, len(entries))
-    out += b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (own, words, entries, start)
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    offsets[index] = start = len(out)
+    entries = {number: b"\x01%b\0\0" % offset.to_bytes(4, "big") for number, offset in offsets.items()}
+    for place, number in enumerate(sorted(packed)):
+        entries[number] = b"\x02%b%b" % (pack.to_bytes(4, "big"), place.to_bytes(2, "big"))
+    second_id = hashlib.md5(out[len(base.file) :], usedforsecurity=False).hexdigest().encode("ascii")
+    words = b"/Type /XRef /W [1 4 2] /Size %d /Index [%b] /Root %b /Prev %d /ID [<%b> <%b>]" % (
+        index + 1,
+        b" ".join(b"%d 1" % number for number in sorted(entries)),
+        base.root,
+        base.previous,
+        base.first_id.hex().encode("ascii"),
+        second_id,
+    )
+    table = stream_object(words, b"".join(entry for _, entry in sorted(entries.items())))
+    out += b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (index, table, start)
     return bytes(out)
+
+
+def _pack(objects: Mapping[int, bytes]) -> bytes:
+    """An object stream: numbers and offsets first, then the objects one after the other."""
+    heads, body = [], bytearray()
+    for number, content in sorted(objects.items()):
+        heads.append(b"%d %d" % (number, len(body)))
+        body += content + b"\n"
+    head = b" ".join(heads) + b"\n"
+    return stream_object(b"/Type /ObjStm /N %d /First %d" % (len(objects), len(head)), head + bytes(body))
 
 
 def stream_object(words: bytes, content: bytes) -> bytes:

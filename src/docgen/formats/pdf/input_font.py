@@ -118,7 +118,7 @@ def embed_fonts(pdf: Pdf, font: InputFont) -> tuple[Object, Object]:
         Type=Name.FontDescriptor,
         FontName=Name(_NAME),
         Flags=32,
-        FontBBox=_array(font.box),
+        FontBBox=make_array(font.box),
         ItalicAngle=0,
         Ascent=font.ascent,
         Descent=font.descent,
@@ -134,7 +134,7 @@ def _type0(pdf: Pdf, font: InputFont, descriptor: Object) -> Dictionary:
     by_glyph = {glyph: char for char, glyph in sorted(font.glyphs.items(), reverse=True)}
     widths = Array()
     for glyph in sorted(by_glyph):
-        widths.extend(_array([glyph, _array([font.widths[by_glyph[glyph]]])]))
+        widths.extend(make_array([glyph, make_array([font.widths[by_glyph[glyph]]])]))
     inner = Dictionary(
         Type=Name.Font,
         Subtype=Name.CIDFontType2,
@@ -160,7 +160,7 @@ def _simple(pdf: Pdf, font: InputFont, descriptor: Object) -> Dictionary:
     chars = {code: char for code, char in sorted(chars.items()) if char in font.glyphs}
     differences = Array()
     for code, name in _EXTRA.items():
-        differences.extend(_array([code, Name(f"/{name}")]))
+        differences.extend(make_array([code, Name(f"/{name}")]))
     return Dictionary(
         Type=Name.Font,
         Subtype=Name.TrueType,
@@ -195,5 +195,6 @@ def _to_unicode(pdf: Pdf, chars: Mapping[bytes, str]) -> Object:
     return pdf.make_indirect(Stream(pdf, text.encode("ascii")))
 
 
-def _array(items: Iterable[object]) -> Array:
+def make_array(items: Iterable[object]) -> Array:
+    """A PDF array of numbers and objects: pikepdf makes PDF numbers of Python's."""
     return Array(items)

@@ -1,0 +1,50 @@
+"""Open a PDF that came from outside: what cannot be opened, or breaks while it is read, becomes one sentence."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pikepdf import PasswordError, Pdf, PikepdfError
+
+from docgen.errors import UnreadableFileError
+
+#: What a damaged or hostile structure makes of an ordinary look at it: no such key, another type, no end.
+_BROKEN = (PikepdfError, ValueError, TypeError, KeyError, RecursionError, OverflowError)
+
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # it reports each repair on stderr
+
+
+@contextmanager
+def open_pdf(data: bytes) -> Iterator[Pdf]:
+    """The opened file, repaired where the library can; raises UnreadableFileError for one that cannot be read."""
+    try:
+        with _as_source(data) as source, Pdf.open(source, inherit_page_attributes=False) as pdf:
+            yield pdf
+    except PasswordError as error:
+        message = "is met een wachtwoord beveiligd; stuur het zonder wachtwoord"
+        raise UnreadableFileError(message) from error
+    except _BROKEN as error:
+        if "encrypt" in str(error):
+            message = "is beveiligd op een manier die hier niet geopend kan worden; stuur het zonder beveiliging"
+            raise UnreadableFileError(message) from error
+        message = "is een PDF-bestand dat beschadigd of onveilig opgebouwd is; bewaar het opnieuw en stuur het nog eens"
+        raise UnreadableFileError(message) from error
+
+
+@contextmanager
+def _as_source(data: bytes) -> Iterator[io.BytesIO | str]:
+    """A file in memory where the system has them: pikepdf reads a path far faster than a Python stream."""
+    if not hasattr(os, "memfd_create"):
+        yield io.BytesIO(data)
+        return
+    handle = os.memfd_create("docgen")
+    try:
+        with open(handle, "wb", closefd=False) as file:
+            file.write(data)
+        yield f"/proc/self/fd/{handle}"
+    finally:
+        os.close(handle)
