@@ -244,10 +244,20 @@ def test_the_letter_on_what_is_missing_lists_open_findings_with_their_remedy() -
             "oplossing": "Vul aan.",
             "bron": "handleiding § 7.1",
             "zin": "minimaal vier",
+            "lezing": "",
             "regel": "vier-contactmomenten",
         }
     ]
     assert paper.values["aandachtspunten"][0]["bron"] == ""
+
+
+def test_a_ruling_is_never_passed_off_as_the_sources_word() -> None:
+    source = handleiding("7.1", "minimaal vier")
+    seen = Finding("vier-verschillende-datums", ATTENTION, "Drie dagen.", source, ruling="Vier verschillende dagen.")
+    paper = ontbrekende_stukken([dossier(Outcome(seen.rule, (seen,), source))], ISSUE)[0]
+
+    point = paper.values["aandachtspunten"][0]
+    assert ("handleiding § 7.1, zoals wij dat lezen", "Vier verschillende dagen.") == (point["bron"], point["lezing"])
 
 
 def test_a_complete_dossier_gets_no_letter_on_what_is_missing() -> None:

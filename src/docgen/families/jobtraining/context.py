@@ -195,10 +195,15 @@ def _listed_finding(finding: Finding) -> dict[str, str]:
         "gevonden": finding.found or "",
         "verwacht": finding.expected or "",
         "oplossing": finding.remedy or "",
-        "bron": f"{source.document} § {source.section}" if source else "",
+        "bron": f"{source.document} § {source.section}{_AS_WE_READ_IT if finding.ruling else ''}" if source else "",
         "zin": source.sentence if source else "",
+        "lezing": finding.ruling or "",
         "regel": finding.rule,
     }
+
+
+#: A ruling of ours is never passed off as the source's word.
+_AS_WE_READ_IT = ", zoals wij dat lezen"
 
 
 def _record_of(dossier: DossierReport) -> Verantwoordingsdocument:

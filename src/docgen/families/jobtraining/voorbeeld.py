@@ -83,6 +83,7 @@ def _finding(severity: Severity) -> Finding:
         place=Place("verantwoordingsdocument.xlsx", "Blad1!B20"),
         found="3",
         expected="minstens 4",
+        ruling="Vier contactmomenten op vier dagen.",
         remedy="Vul het ontbrekende contactmoment aan.",
     )
 
