@@ -159,7 +159,7 @@ def test_the_ledger_names_what_does_not_count_and_why():
     [
         ("grensgeval", "er ontbreken 3 dagen, maar D is minstens 300", case(record(einddatum=date(2026, 6, 27)))),
         ("onvoldoende", "er telt geen enkele dag mee", case(rl1=RL1.replace("2025", "2023").replace("2026", "2024"))),
-        ("grensgeval", "er telt geen enkele dag mee; anders als: een ander ambt meegeteld",
+        ("grensgeval", "er telt geen enkele dag mee; dat verandert als een ander of niet vermeld ambt meegeteld wordt",
          case(rl1=RL1.replace("Ambt\tdirecteur", "Ambt\tadjunct-directeur"))),
         ("onvoldoende", "er ontbreken 30 dagen", case(record(einddatum=date(2026, 5, 31)))),
     ],

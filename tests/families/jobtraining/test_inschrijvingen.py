@@ -44,6 +44,9 @@ def test_a_name_is_compared_without_case_and_order():
     [
         (True, "Scholengroep 99 Voorbeeldstad", "SGR 99"),
         (True, "Voorbeeldstad", "Scholengroep Voorbeeldstad"),
+        (True, "SGR Voorbeeldstad", "Scholengroep 12 – Voorbeeldstad"),
+        (True, "Scholengroep 09", "GO! scholengroep 9"),
+        (False, "Scholengroep", "Scholengroep"),
         (False, "Scholengroep 9", "Scholengroep 99"),
         (False, "Voorbeeldstad", "Proefdorp"),
         (False, None, "Voorbeeldstad"),

@@ -27,6 +27,10 @@ _IN_SENTENCE = re.compile(
     r"(?:algemeen |technisch adviseur[- ]?)?(?:adj(?:unct)?[.\s-]*)?(?:directeur|directrice|co[oö]rdinator)",
     re.IGNORECASE,
 )
+_OTHER_POST = re.compile(
+    r"\b(?:leraar|lerares|leerkracht|onderwijzer|onderwijzeres|\w*opvoeder|kleuter(?:onderwijzer|leid)\w*|docent|lector"
+    r"|zorgcoach|administratief medewerker|secretariaatsmedewerker|beleidsondersteuner|paramedicus|consulent)\b"
+)
 _SHORTENED = {
     "dir": "directeur", "directrice": "directeur", "adj": "adjunct", "adjuncte": "adjunct",
     "coord": "coordinator", "coordinatrice": "coordinator",
@@ -79,6 +83,11 @@ def is_leading(text: str | None) -> bool:
     """Whether the text names an ambt that the handleiding is about: (adjunct-)directeur or coördinator (§ 1)."""
     ambt = parse_ambt(text)
     return ambt.meerdere or (ambt.soort or "").endswith(("directeur", "coordinator"))
+
+
+def is_other_post(text: str) -> bool:
+    """Whether the text plainly names a post in a school that the handleiding is not about, such as ``leraar``."""
+    return bool(_OTHER_POST.search(fold(text)))
 
 
 def _kinds(words: list[str]) -> set[str]:

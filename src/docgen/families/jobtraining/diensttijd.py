@@ -36,9 +36,9 @@ class Uitkomst(StrEnum):
 class Lezing(StrEnum):
     """Another admissible reading of § 4.2 under which an appointment would count (rulings 2 and 3)."""
 
-    SAMENGEVOEGD = "aansluitende aanstellingen samen beoordeeld"
-    ANDERE_TOESTAND = "een andere administratieve toestand meegeteld"
-    ANDER_AMBT = "een ander ambt meegeteld"
+    SAMENGEVOEGD = "aansluitende aanstellingen samen beoordeeld worden"
+    ANDERE_TOESTAND = "een andere of niet vermelde toestand meegeteld wordt"
+    ANDER_AMBT = "een ander of niet vermeld ambt meegeteld wordt"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,9 @@ from docgen.families.jobtraining.record import Inschrijving, Verantwoordingsdocu
 from docgen.model.record import Reading
 from docgen.text import fold, fold_tight
 
+#: Words that every scholengroep has in its name.
+_GENERIC = frozenset(("scholengroep", "sgr", "sg", "go", "van", "het", "de", "nr"))
+
 
 def find_inschrijving(
     roster: Sequence[Any], record: Verantwoordingsdocument, reference: str | None
@@ -42,8 +45,14 @@ def _fits(line: Inschrijving, record: Verantwoordingsdocument) -> bool:
 
 def same_scholengroep(one: str | None, other: str | None) -> bool:
     """Whether two texts name the same scholengroep: by their number where both give one, else by their words."""
-    numbers = [{word for word in fold(text or "").split() if word.isdigit()} for text in (one, other)]
+    left, right = _own_words(one), _own_words(other)
+    numbers = [{word for word in words if word.isdigit()} for words in (left, right)]
     if all(numbers):
         return bool(numbers[0] & numbers[1])
-    left, right = fold_tight(one or ""), fold_tight(other or "")
-    return bool(left and right) and (left in right or right in left)
+    return bool(left and right) and (left <= right or right <= left)
+
+
+def _own_words(text: str | None) -> set[str]:
+    """The words that tell one scholengroep from another; a number without its leading zeros."""
+    words = {word.lstrip("0") or "0" if word.isdigit() else word for word in fold(text or "").split()}
+    return words - _GENERIC

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from docgen.dates import is_open_end
 from docgen.families.jobtraining.aanstelling import Aanstelling, Toestand, parse_toestand
-from docgen.families.jobtraining.ambt import cut_ambt, is_leading
+from docgen.families.jobtraining.ambt import cut_ambt, is_leading, is_other_post
 from docgen.families.jobtraining.rl1_woorden import (
     Veld,
     find_dates,
@@ -27,6 +27,7 @@ from docgen.numbers import stamboeknummer
 #: A head of a table names at least this many columns.
 _FEWEST_COLUMNS = 3
 _ELEVEN_DIGITS = re.compile(r"(?<!\d)[12](?:[\s.-]?\d){10}(?!\d)")
+_BRACKETS = re.compile(r"\([^)]*\)")
 _TEXT_CELL = re.compile(r"[^\W\d_]{2}")
 _UNFINISHED = re.compile(r"(?:-|\b(?:tot|de|tot de|het|van|en|in|vast|administratieve|gewoon))$", re.IGNORECASE)
 #: Labels whose value may run on below, in a narrow column.
@@ -53,6 +54,7 @@ class Lezer:
     _block_line: Line | None = None
     _head: tuple[Veld | None, ...] = ()
     _wrapping: Veld | None = None
+    _awaited: Veld | None = None
 
     def read(self, lines: Sequence[Line]) -> None:
         """Read all lines, top to bottom."""
@@ -62,11 +64,14 @@ class Lezer:
 
     def _read_line(self, line: Line) -> None:
         cells = line.cells
-        wrapping, self._wrapping = self._wrapping, None
         if not any(cells):
             return
+        wrapping, self._wrapping = self._wrapping, None
+        awaited, self._awaited = self._awaited, _lone_label(cells)
         self._note_stamboek(line)
-        if head := _read_head(cells):
+        if awaited and self._awaited is None and len(cells) == 1 and not split_labels(line.text):
+            self._take(awaited, cells[0], line)
+        elif head := _read_head(cells):
             self._close_block()
             self._head = head
         elif pairs := _read_pairs([cell for cell in cells if cell]):
@@ -74,8 +79,11 @@ class Lezer:
                 self._take(veld, value, line)
         elif find_dates(line.text):
             self._read_row(cells, line)
-        elif wrapping and len(cells) == 1 and wrapping in self._block:
+        elif wrapping and len(cells) == 1 and self._awaited is None and wrapping in self._block:
             self._block[wrapping] += f"\n{cells[0]}"
+        elif len(cells) == len(self._head) and not any(veld in _DATED for veld in self._head):
+            for column, cell in zip(self._head, cells, strict=True):
+                self._take(column or Veld.ANDER, cell, line)
         else:
             self._read_bare(cells)
 
@@ -208,9 +216,16 @@ def _append(text: str, below: str) -> str:
 def _read_head(cells: tuple[str, ...]) -> tuple[Veld | None, ...]:
     """The columns of a table head; empty when the line is none."""
     columns = tuple(label_of(cell) for cell in cells)
-    named = [column for column in columns if column is not None]
-    filled = [cell for cell in cells if cell]
-    return columns if len(named) >= _FEWEST_COLUMNS and len(named) * 3 >= len(filled) * 2 else ()
+    named = sum(column is not None for column in columns)
+    filled = sum(bool(cell) for cell in cells)
+    if named == filled > 1 or (named >= _FEWEST_COLUMNS and named * 3 >= filled * 2):
+        return columns
+    return ()
+
+
+def _lone_label(cells: tuple[str, ...]) -> Veld | None:
+    """The label that stands alone on its line: its value may stand on the next one."""
+    return label_of(cells[0].rstrip(": ")) if len(cells) == 1 else None
 
 
 def _read_columns(cells: tuple[str, ...], head: tuple[Veld | None, ...]) -> Values:
@@ -249,7 +264,7 @@ def _recognise_cells(cells: tuple[str, ...], head: tuple[Veld | None, ...]) -> V
     rest = []
     for cell in filter(None, cells):
         bare = without_dates(cell)
-        if is_leading(bare) and Veld.AMBT not in values:
+        if (is_leading(bare) or is_other_post(bare)) and Veld.AMBT not in values:
             values[Veld.AMBT] = cut_ambt(bare)
         elif parse_toestand(bare) is not Toestand.ONBEKEND and Veld.TOESTAND not in values:
             values[Veld.TOESTAND] = bare
@@ -280,7 +295,7 @@ def _spellings(values: Values) -> tuple[str, ...]:
         return (_flat(f"{values.get(Veld.VOORNAAM, '')} {values[Veld.FAMILIENAAM]}") or "",)
     if Veld.NAAM not in values:
         return ()
-    name = _ELEVEN_DIGITS.sub("", values[Veld.NAAM])
+    name = _BRACKETS.sub("", _ELEVEN_DIGITS.sub("", values[Veld.NAAM]))
     if Veld.VOORNAAM in values:
         name = f"{values[Veld.VOORNAAM]} {name}"
     return tuple(dict.fromkeys(filter(None, (_flat(name), _flat(name.partition("\n")[0])))))

@@ -9,6 +9,7 @@ from docgen.families.jobtraining.aanstelling import Aanstelling
 from docgen.families.jobtraining.diensttijd import DUUR, Diensttijd, Gewogen, Lezing, Uitkomst
 from docgen.families.jobtraining.dossier import Dossier
 from docgen.model.report import LedgerRow
+from docgen.text import enumerate_words
 
 _WHY = {
     Lezing.SAMENGEVOEGD: "valt weg: een waarneming van minder dan 30 dagen",
@@ -103,5 +104,5 @@ def _say_outcome(diensttijd: Diensttijd) -> str:
     )
     if diensttijd.telling.outcome is Uitkomst.GRENSGEVAL:
         return f"{missing}, maar D is minstens 300"
-    ways = ["; ".join(map(str, chosen)) for chosen in diensttijd.beslissend]
-    return f"{missing}; anders als: {', of '.join(ways)}" if ways else missing
+    ways = [enumerate_words([str(lezing) for lezing in chosen]) for chosen in diensttijd.beslissend]
+    return f"{missing}; dat verandert als {enumerate_words(ways, 'of als')}" if ways else missing

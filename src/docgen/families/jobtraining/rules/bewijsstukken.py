@@ -81,10 +81,10 @@ def rl1_readable(dossier: Dossier) -> Iterator[Observation]:
             )
         for line in rl1.onleesbaar if rl1.is_read else ():
             yield Observation(
-                "Een regel van de RL1 bevat een datum die niet gelezen kan worden.",
+                "Een aanstelling op de RL1 heeft een datum die niet gelezen kan worden.",
                 place=line.place,
                 found=" ".join(line.text.split()),
-                remedy="Kijk deze regel van de RL1 zelf na.",
+                remedy="Kijk de datums van deze aanstelling op de RL1 zelf na.",
             )
 
 
@@ -170,7 +170,7 @@ def rl1_covers(dossier: Dossier) -> Iterator[Observation]:
             place=Place(dossier.read_rl1s[0].file),
             found=f"een gat van {gat.days} {'dag' if gat.days == 1 else 'dagen'}",
             expected="een aanstelling in het ambt",
-            remedy="Voeg een RL1 toe die deze dagen dekt, of leg uit waarom de trainee toen niet in het ambt stond.",
+            remedy="Voeg een RL1 toe die deze dagen dekt, of laat weten waarom ze ontbreken.",
         )
 
 

@@ -65,7 +65,7 @@ def _say_border(diensttijd: Diensttijd) -> str:
             f"als tien kalendermaanden bedoeld zijn ({diensttijd.telling.required})."
         )
     ways = [enumerate_words([str(lezing) for lezing in chosen]) for chosen in diensttijd.beslissend]
-    return f"{_say_short(diensttijd)[:-1]}; dat verandert als {enumerate_words(ways, 'of')} wordt."
+    return f"{_say_short(diensttijd)[:-1]}; dat verandert als {enumerate_words(ways, 'of als')}."
 
 
 def _remedy(diensttijd: Diensttijd, *, border: bool) -> str:

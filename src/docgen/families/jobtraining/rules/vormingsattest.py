@@ -16,6 +16,12 @@ from docgen.sources import handleiding
 EERSTE_DAG = date(2013, 1, 1)
 
 
+def can_compare_start(dossier: Dossier) -> bool:
+    """Whether there is a startdatum, or nothing to compare it with; an empty one has a rule of its own."""
+    attest = dossier.inschrijving.vormingsattest if dossier.inschrijving else None
+    return dossier.reading is not None and (attest is None or dossier.record.startdatum is not None)
+
+
 @rule(
     "vormingsattest-vanaf-2013",
     Severity.BLOCKING,
@@ -48,22 +54,14 @@ def attest_from_2013(dossier: Dossier) -> Iterator[Observation]:
         "Enkel die personeelsleden die het selectie- of bevorderingsambt ook effectief uitoefenen en al in het bezit "
         "zijn van het vormingsattest komen in aanmerking voor een jobtraining.",
     ),
-    when=has_form,
+    when=can_compare_start,
 )
 def attest_before_start(dossier: Dossier) -> Iterator[Observation]:
     """The vormingsattest was issued on or before the startdatum."""
     issued = dossier.inschrijving.vormingsattest if dossier.inschrijving else None
     start = dossier.record.startdatum
-    if issued is None:
+    if issued is None or start is None:
         yield _unknown(dossier, "Of het vormingsattest er was bij de start van de jobtraining")
-    elif start is None:
-        yield Observation(
-            "Of het vormingsattest er was bij de start van de jobtraining, is niet te controleren: de startdatum "
-            "ontbreekt.",
-            key="startdatum",
-            place=dossier.place("startdatum"),
-            severity=Severity.INFO,
-        )
     elif issued > start:
         yield Observation(
             "De jobtraining begon voordat het vormingsattest werd uitgereikt.",
