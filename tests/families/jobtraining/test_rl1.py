@@ -198,6 +198,24 @@ def test_several_people_below_one_another_keep_their_own_appointments():
     assert [(START, END, "directeur", "waarnemend")] == own(text)
 
 
+def test_the_name_of_the_school_is_nobodys_name():
+    rl1 = read("Naam: Fientje Voorbeeld\nNaam: Basisschool De Proeftuin\nAmbt: directeur\nToestand: waarnemend\n"
+               "Begindatum: 01/09/2025\nEinddatum: 30/06/2026")  # fmt: skip
+    assert (("Fientje Voorbeeld",),) == rl1.namen
+    assert 1 == len(appointments_of(rl1, NAAM))
+
+
+def test_a_surname_and_a_first_name_apart_are_one_name():
+    assert (("Fientje Voorbeeld",),) == read("Naam: Voorbeeld\tVoornaam: Fientje").namen
+
+
+def test_a_row_with_more_texts_than_columns_still_names_its_person():
+    head = "Nummer\tNaam\tAmbt\tToestand\tVan\tTot\tOpmerking"
+    row = "Gerda Testman\tdirecteur\twaarnemend\tvervangt iemand\t01/09/2025\t30/06/2026"
+    assert [] == own(f"{head}\n{row}")
+    assert 1 == len(own(f"{head}\n{row}", "Gerda Testman"))
+
+
 def test_lines_without_any_appointment_give_none():
     rl1 = read("RL1\nNaam\tFientje Voorbeeld\n\nAfgedrukt op 03/07/2026")
     assert not rl1.is_read

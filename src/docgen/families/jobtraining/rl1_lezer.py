@@ -27,6 +27,8 @@ from docgen.numbers import stamboeknummer
 #: A head of a table names at least this many columns.
 _FEWEST_COLUMNS = 3
 _ELEVEN_DIGITS = re.compile(r"(?<!\d)[12](?:[\s.-]?\d){10}(?!\d)")
+#: ``Naam`` may also stand above the name of the school.
+_SCHOOL = re.compile(r"school|atheneum|lyceum|instituut|academie|college|\bGO!|\bcentrum\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)")
 _TEXT_CELL = re.compile(r"[^\W\d_]{2}")
 _UNFINISHED = re.compile(r"(?:-|\b(?:tot|de|tot de|het|van|en|in|vast|administratieve|gewoon))$", re.IGNORECASE)
@@ -293,7 +295,7 @@ def _spellings(values: Values) -> tuple[str, ...]:
     """The name as it may be read: a value that runs on below, with and without that part."""
     if Veld.FAMILIENAAM in values:
         return (_flat(f"{values.get(Veld.VOORNAAM, '')} {values[Veld.FAMILIENAAM]}") or "",)
-    if Veld.NAAM not in values:
+    if Veld.NAAM not in values or _SCHOOL.search(values[Veld.NAAM]):
         return ()
     name = _BRACKETS.sub("", _ELEVEN_DIGITS.sub("", values[Veld.NAAM]))
     if Veld.VOORNAAM in values:
