@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from complete import ON, make_dossier, make_record, write_report
+from docgen.actions import check_dossiers
 from docgen.actions.check_dossiers import Desk
 from docgen.actions.document_sources import Gathered, gather_dossiers
 from docgen.errors import WrongUseError
 from docgen.families.discover import find_families
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
 from docgen.formats.blank import FormFormat, make_form
+from docgen.model.form import Form
 from docgen.model.record import Prefill, flatten_record
 from docgen.model.rule import Decision, Verdict
+from docgen.model.value import Content
 
 FAMILY = find_families()["jobtraining"]
 
@@ -133,6 +137,26 @@ def test_a_note_on_a_list_is_passed_on(tmp_path: Path) -> None:
     path.write_text("naam_deelnemer;schoenmaat\nAn Voorbeeld;38\n", encoding="utf-8")
 
     assert "schoenmaat" in gather(path).notes[0]
+
+
+def test_a_dossier_that_trips_over_a_fault_of_ours_is_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("An", "Bo"):
+        (tmp_path / "alle" / name).mkdir(parents=True)
+        write_form(tmp_path / "alle" / name / "formulier.xlsx", FormFormat.XLSX, f"{name} Voorbeeld")
+    read = check_dossiers.open_file
+
+    def trip(name: str, data: bytes, forms: Sequence[Form]) -> Content:
+        opened = read(name, data, forms)
+        assert "An Voorbeeld" not in str(opened.found)
+        return opened
+
+    monkeypatch.setattr(check_dossiers, "open_file", trip)
+    gathered = gather(tmp_path / "alle")
+
+    assert [None, "Bo Voorbeeld"] == names(gathered)
+    assert ["An"] == [failure.dossier for failure in gathered.failures]
 
 
 def test_a_source_that_does_not_exist_is_wrong_use(tmp_path: Path) -> None:

@@ -9,8 +9,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from complete import make_dossier, make_record, write_report
+from docgen.actions import check_dossiers
 from docgen.cli import main
 from docgen.errors import ExitCode
+from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
+from docgen.formats.blank import FormFormat, make_form
+from docgen.model.record import Prefill, flatten_record
 from docgen.shipped import find_shipped
 
 OPEN = (
@@ -75,6 +79,33 @@ def test_a_dry_run_names_what_it_would_make(folder: Path) -> None:
     assert "1 te maken, 1 geweigerd" in result.stdout
     assert "An Voorbeeld: certificaat-JT-2026-00001-An-Voorbeeld.pdf" in result.stdout
     assert not (folder / "uit").exists()
+
+
+def test_a_fault_of_docgen_in_one_dossier_is_said_and_is_a_bug(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def trip(*_args: object) -> None:
+        raise ZeroDivisionError
+
+    (folder / "dossier").mkdir()
+    (folder / "dossier" / "tekst.txt").write_text("tekst", encoding="utf-8")
+    monkeypatch.setattr(check_dossiers, "open_file", trip)
+    result = run("render", "jobtraining/certificaat", "verslag.json", "dossier", "-o", "uit", "--on", "3/7/2026")
+
+    assert ExitCode.BUG == result.exit_code
+    assert "“dossier” kon door een fout in docgen niet nagekeken worden; de rest wel.\n" == result.stderr
+    assert "1 gemaakt" in result.stdout
+
+
+def test_documents_made_earlier_are_no_source(folder: Path) -> None:
+    for name in ("An", "Bo"):
+        (folder / "alle" / name).mkdir(parents=True)
+        record = make_record(f"{name} Voorbeeld", handtekening_mentor="Greet Staaltje")
+        (folder / "alle" / name / "formulier.docx").write_bytes(
+            make_form(VERANTWOORDINGSDOCUMENT, FormFormat.DOCX, Prefill(flatten_record(record), locked=False))
+        )
+    command = ("render", "jobtraining/verantwoordingsdocument", "alle", "-o", "alle/uit")
+
+    assert (0, 0) == (run(*command).exit_code, run(*command).exit_code)
+    assert 2 == len(list((folder / "alle" / "uit").glob("*.docx")))
 
 
 def test_render_passes_notes_and_bad_sources_on(folder: Path) -> None:

@@ -17,17 +17,21 @@ from docgen.formats.door import open_file
 from docgen.formats.kind import FileKind, recognise_kind
 from docgen.model.family import Case, Family
 from docgen.model.form import Form
-from docgen.model.report import DossierReport
+from docgen.model.report import DossierReport, Failure
 from docgen.model.value import RawForm
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """The dossiers behind the sources; `unread` are sentences on sources that gave none, `notes` on the others."""
+    """The dossiers behind the sources; `unread` are sentences on sources that gave none, `notes` on the others.
+
+    `failures` are the dossiers that could not be checked by a fault of docgen itself.
+    """
 
     dossiers: tuple[DossierReport, ...]
     unread: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
 
 def gather_dossiers(sources: Sequence[Path], family: Family, desk: Desk, leave_out: Iterable[Path] = ()) -> Gathered:
@@ -42,7 +46,7 @@ def gather_dossiers(sources: Sequence[Path], family: Family, desk: Desk, leave_o
             dossiers.extend(reader.read(dossier))
         except UnreadableFileError as error:
             unread.append(str(error))
-    return Gathered(tuple(dossiers), tuple(unread), tuple(reader.notes))
+    return Gathered(tuple(dossiers), tuple(unread), tuple(reader.notes), tuple(reader.failures))
 
 
 class _Reader:
@@ -51,13 +55,16 @@ class _Reader:
     def __init__(self, family: Family, desk: Desk) -> None:
         self._family, self._desk = family, desk
         self.notes: list[str] = []
+        self.failures: list[Failure] = []
 
     def read(self, dossier: Dossier) -> Iterator[DossierReport]:
         """The dossiers behind one path."""
         if (listed := self._read_list(dossier)) is not None:
             yield from listed
             return
-        yield from check_dossiers((dossier,), self._desk).dossiers
+        report = check_dossiers((dossier,), self._desk)
+        self.failures.extend(report.failures)
+        yield from report.dossiers
 
     def _read_list(self, dossier: Dossier) -> list[DossierReport] | None:
         """The dossiers of a list of records or a report; None when the path is a dossier itself."""

@@ -18,6 +18,7 @@ from docgen.errors import ExitCode, SetupError, UnreadableFileError, WrongUseErr
 from docgen.families.discover import find_families
 from docgen.model.document import Document
 from docgen.model.family import Issue
+from docgen.model.report import Failure
 from docgen.text import enumerate_words
 
 #: The template behind each format.
@@ -53,11 +54,12 @@ class Batched:
     needless: tuple[Refused, ...] = ()
     notes: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
     @property
     def exit_code(self) -> ExitCode:
         """0 when every document was made, 1 when some were not, 70 when that was a fault of our own."""
-        if any(each.is_bug for each in self.refused):
+        if self.failures or any(each.is_bug for each in self.refused):
             return ExitCode.BUG
         return ExitCode.NOT_COMPLETE if self.refused or self.unread else ExitCode.DONE
 
@@ -76,13 +78,14 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
     issue = Issue(desk.peildatum, request.language, desk.settings)
     register = open_register(desk.settings, dry=request.dry_run)
     batch = Batch(document, find_context(family, document), issue, register)
-    gathered = gather_dossiers(request.sources, family, desk, request.leave_out)
+    ours = (*request.leave_out, request.output, *([request.print_file] if request.print_file else []))
+    gathered = gather_dossiers(request.sources, family, desk, ours)
     _refuse_nothing(gathered)
     plan = plan_papers(batch, gathered.dossiers, request.limit)
     made, refused = write_documents(batch, plan, layout, output, progress)
     notes = [*gathered.notes, *(note for planned in plan.papers for note in planned.paper.notes)]
     needless = tuple(Refused(each.paper.about, each.paper.refusal or "") for each in plan.needless)
-    return Batched(document, made, refused, needless, tuple(notes), gathered.unread)
+    return Batched(document, made, refused, needless, tuple(notes), gathered.unread, gathered.failures)
 
 
 def _prepare_layout(document: Document, request: Request, desk: Desk) -> Layout:

@@ -101,6 +101,8 @@ def _parse_formats(typed: str) -> tuple[str, ...]:
 def _tell(batched: Batched, request: Request) -> None:
     for sentence in (*batched.unread, *batched.notes):
         click.echo(sentence, err=True)
+    for failure in batched.failures:
+        click.echo(f"“{failure.dossier}” kon door een fout in docgen niet nagekeken worden; de rest wel.", err=True)
     title = batched.document.title.get(request.language, batched.document.name)
     would = "te maken" if request.dry_run else "gemaakt"
     needless = f", {len(batched.needless)} niet nodig" if batched.needless else ""
