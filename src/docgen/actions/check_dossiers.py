@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from docgen.actions.batch import try_item
 from docgen.actions.collect_dossiers import Dossier
 from docgen.actions.read_dossier import DossierFile, read_dossier, read_file
 from docgen.families.discover import find_families
@@ -59,10 +60,10 @@ def check_dossiers(
 def _check_guarded(
     dossier: Dossier, desk: Desk, families: Mapping[str, Family]
 ) -> tuple[DossierReport, Failure | None]:
-    try:
-        return check_dossier(dossier, desk, families), None
-    except Exception as error:  # noqa: BLE001 - one batch item: our own bug in one dossier must not stop the others
-        return _report_failure(dossier), Failure(dossier.name, error)
+    return try_item(
+        lambda: (check_dossier(dossier, desk, families), None),
+        lambda error: (_report_failure(dossier), Failure(dossier.name, error)),
+    )
 
 
 def check_dossier(dossier: Dossier, desk: Desk, families: Mapping[str, Family]) -> DossierReport:

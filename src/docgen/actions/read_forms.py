@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.actions.batch import try_item
 from docgen.actions.collect_dossiers import Dossier
 from docgen.actions.find_form import find_forms
 from docgen.actions.read_dossier import DossierFile, read_dossier
@@ -45,11 +46,8 @@ def _files(path: Path) -> Iterable[DossierFile]:
 
 
 def _read_guarded(file: DossierFile, forms: Sequence[Form]) -> FormRead:
-    try:
-        return _read(file, forms)
-    except Exception as error:  # noqa: BLE001 - one batch item: our own bug in one file must not stop the others
-        sentence = f"“{file.name}” kon door een fout in docgen niet gelezen worden; kijk het zelf na."
-        return FormRead(file.name, sentence=sentence, fault=error)
+    sentence = f"“{file.name}” kon door een fout in docgen niet gelezen worden; kijk het zelf na."
+    return try_item(lambda: _read(file, forms), lambda error: FormRead(file.name, sentence=sentence, fault=error))
 
 
 def _read(file: DossierFile, forms: Sequence[Form]) -> FormRead:

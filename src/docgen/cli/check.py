@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from io import StringIO
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from docgen.cli.options import PATH, decisions_option, enrolments_option, on_option, settings_option
+from docgen.cli.progress import show_progress
 from docgen.errors import ExitCode, SetupError
 
 if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
-
     from docgen.actions.collect_dossiers import Dossier
     from docgen.model.report import Report
-
-#: Fewer dossiers are done before a bar could be read.
-_WORTH_A_BAR = 20
 
 
 @click.command()
@@ -76,17 +71,11 @@ def command(
         refuse_upload_place(upload, paths)
     desk = read_desk(files, on)
     _say(desk.notes)
-    with _progress(len(dossiers)) as bar:
-        report = check_dossiers(dossiers, desk, lambda _: bar.update(1))
+    show, done = show_progress(), count(1)
+    report = check_dossiers(dossiers, desk, lambda _: show(next(done), len(dossiers)))
     print_overview(report)
     faults = (*_write_reports(report, reports), *(_write_bundles(report, dossiers, upload) if upload else ()))
     return _conclude(report, faults)
-
-
-def _progress(length: int) -> ProgressBar[int]:
-    """A bar on stderr, only where somebody watches and there is something to wait for."""
-    shown = sys.stderr.isatty() and length >= _WORTH_A_BAR
-    return click.progressbar(length=length, label="Nakijken", file=sys.stderr if shown else StringIO())
 
 
 def _write_reports(report: Report, paths: tuple[Path, ...]) -> Iterator[str]:
