@@ -7,7 +7,7 @@ import pytest
 from docgen.families.jobtraining.record import INSCHRIJVING as LIST
 from docgen.families.jobtraining.record import Verantwoordingsdocument
 from docgen.families.jobtraining.samenstellen import build_dossier
-from docgen.model.value import RawForm, SignatureKind, Unread
+from docgen.model.value import Content, RawForm, SignatureKind, Unread
 from trainee_dossiers import (
     ATTEST,
     BETALING,
@@ -53,6 +53,32 @@ def test_of_forms_that_differ_the_one_that_fits_the_dossier_is_judged():
 def test_a_blank_form_beside_a_filled_one_is_left_out():
     dossier = build_dossier(case(extra=[form(Verantwoordingsdocument(), "leeg.xlsx")]))
     assert (RECORD, ()) == (dossier.record, dossier.others)
+
+
+def test_a_prefilled_form_that_nobody_filled_in_is_blank():
+    locked = {"naam_deelnemer": NAAM, "scholengroep": RECORD.scholengroep}
+    untouched = form(Verantwoordingsdocument(**locked), "uitgestuurd.xlsx", prefilled=locked)
+    dossier = build_dossier(case(extra=[untouched]))
+    assert (RECORD, ()) == (dossier.record, dossier.others)
+
+
+def test_files_that_were_not_opened_are_no_doubles():
+    unopened = [Content(name, "", Unread(f"“{name}” is een koppeling.")) for name in ("a.txt", "b.txt")]
+    dossier = build_dossier(case(extra=unopened))
+    assert (["a.txt", "b.txt"], ()) == ([trouble.file for trouble in dossier.unrecognised], dossier.doubles)
+
+
+def test_a_sjabloon_that_is_no_form_of_ours_is_said_to_be_so():
+    dossier = build_dossier(case(extra=[file("oud.docx", "Verantwoordingsdocument jobtraining\nNaam deelnemer:")]))
+    assert ["“oud.docx” lijkt een verantwoordingsdocument, maar niet op ons formulier."] == [
+        trouble.message for trouble in dossier.unrecognised
+    ]
+
+
+def test_without_an_einddatum_no_rl1_is_asked_beyond_the_last_appointment():
+    assert () == build_dossier(case(record(einddatum=None))).gaten
+    open_end = build_dossier(case(record(einddatum=None), rl1=RL1.replace("30/06/2026", "31/12/2999")))
+    assert () == open_end.gaten
 
 
 def test_a_blank_form_alone_is_judged():

@@ -145,7 +145,14 @@ class Dossier:
         if self.window is None:
             return ()
         own = (a for a in self.aanstellingen if a.ambt is None or same_ambt(a.ambt, self.ambt))
-        return subtract_periods([self.window], (*self.vakanties, *merge_periods(self._days_of(own))))
+        return subtract_periods([self._asked(self.window)], (*self.vakanties, *merge_periods(self._days_of(own))))
+
+    def _asked(self, window: Period) -> Period:
+        """The days an RL1 must show: without an einddatum no later ones than it does show."""
+        shown = [period.last for period in self._days_of(self.aanstellingen)]
+        if self.record.einddatum is not None or not shown:
+            return window
+        return Period(window.first, max(shown))
 
     @cached_property
     def ander_ambt(self) -> tuple[tuple[Aanstelling, Period], ...]:

@@ -53,6 +53,12 @@ def recognise(content: Content) -> Soort:
     return _recognise_text(found) if isinstance(found, Text) else Soort.ONBEKEND
 
 
+def looks_like_form(content: Content) -> bool:
+    """Whether a text is headed as a verantwoordingsdocument, without being a form that can be read as one."""
+    found = content.found
+    return isinstance(found, Text) and any(_FORM_TITLE.search(fold(line.text)) for line in found.lines)
+
+
 def hint_of_name(content: Content) -> Soort | None:
     """What the name of an unread file suggests it to be: enough to ask for a readable copy, never proof."""
     if not isinstance(content.found, Unread):

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.families.jobtraining.betalingsbewijs import Betaling, choose_betaling, read_betalingen
 from docgen.families.jobtraining.dossier import Bestand, Dossier
-from docgen.families.jobtraining.herkennen import Soort, hint_of_name, recognise
+from docgen.families.jobtraining.herkennen import Soort, hint_of_name, looks_like_form, recognise
 from docgen.families.jobtraining.inschrijvingen import find_inschrijving
 from docgen.families.jobtraining.namen import names_person
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT, Verantwoordingsdocument
@@ -30,7 +30,7 @@ def build_dossier(case: Case) -> Dossier:
     bestanden = tuple(Bestand(c, recognise(c), hint_of_name(c)) for c in sorted(case.contents, key=_by_stem))
     unique, doubles = _part_same_bytes(bestanden)
     rl1s, same_rl1s = _read_rl1s(unique)
-    readings, same_records = _part_same_records(list(_read_forms(unique, case.records)))
+    readings, same_records = _part_same_records(_read_forms(unique, case.records))
     reading = _choose(readings, rl1s, case)
     record = reading.record if reading else Verantwoordingsdocument()
     return Dossier(
@@ -69,24 +69,28 @@ def _double(name: str, other: str, relation: str) -> FileTrouble:
     return FileTrouble(name, f"“{name}” {relation} “{other}”; het telt één keer.", "Hier hoeft niets voor te gebeuren.")
 
 
-def _read_forms(bestanden: Sequence[Bestand], records: Sequence[Any]) -> Iterator[Reading]:
+def _read_forms(bestanden: Sequence[Bestand], records: Sequence[Any]) -> list[Reading]:
+    """The forms that somebody filled in; where nobody did, a blank one."""
+    read = list(_read_every_form(bestanden, records))
+    return [reading for reading, is_blank in read if not is_blank] or [reading for reading, _ in read[:1]]
+
+
+def _read_every_form(bestanden: Sequence[Bestand], records: Sequence[Any]) -> Iterator[tuple[Reading, bool]]:
+    """Each form with whether it holds nothing but what was prefilled."""
     for bestand in bestanden:
         found = bestand.content.found
         if bestand.soort is Soort.VERANTWOORDINGSDOCUMENT and isinstance(found, RawForm):
-            yield read_record(VERANTWOORDINGSDOCUMENT, found, bestand.name)
+            reading = read_record(VERANTWOORDINGSDOCUMENT, found, bestand.name)
+            yield reading, set(flatten_record(reading.record)) <= set(found.prefilled) and not found.unreadable
     for item in records:
-        yield (
-            item
-            if isinstance(item, Reading)
-            else Reading(VERANTWOORDINGSDOCUMENT, item, VERANTWOORDINGSDOCUMENT.identity(), "")
-        )
+        is_read = isinstance(item, Reading)
+        yield item if is_read else Reading(VERANTWOORDINGSDOCUMENT, item, VERANTWOORDINGSDOCUMENT.identity(), ""), False
 
 
 def _part_same_records(readings: list[Reading]) -> tuple[list[Reading], list[FileTrouble]]:
-    """The forms that differ; a blank one beside a filled one is left out, the same record twice is one."""
-    filled = [reading for reading in readings if flatten_record(reading.record)] or readings[:1]
+    """The forms that differ; the same record twice is one."""
     groups: dict[Any, list[Reading]] = {}
-    for reading in filled:
+    for reading in readings:
         groups.setdefault(reading.record.model_copy(update={"handtekening_mentor": None}), []).append(reading)
     kept, doubles = [], []
     for same in groups.values():
@@ -131,6 +135,7 @@ def _read_payments(bestanden: Sequence[Bestand]) -> Iterator[Betaling]:
 
 
 _OURS = "Stuur het formulier dat daarvoor bestaat, of laat dit bestand weg."
+_OUR_FORM = "Vul het formulier in dat hiervoor bestaat, in Excel, PDF of Word, en voeg dat toe."
 _READABLE = "Stuur een leesbaar exemplaar, of laat het bestand weg als het niet bij het dossier hoort."
 
 
@@ -141,6 +146,10 @@ def _find_unrecognised(bestanden: Sequence[Bestand]) -> Iterator[FileTrouble]:
             yield FileTrouble(name, f"“{name}” is een ander formulier dan het verantwoordingsdocument.", _OURS)
         elif bestand.soort is not Soort.ONBEKEND or bestand.hint in (Soort.RL1, Soort.BETALINGSBEWIJS):
             continue
+        elif looks_like_form(bestand.content):
+            yield FileTrouble(
+                name, f"“{name}” lijkt een verantwoordingsdocument, maar niet op ons formulier.", _OUR_FORM
+            )
         elif isinstance(found, Unread):
             yield FileTrouble(name, found.sentence or f"“{name}” kan niet gelezen worden.", _READABLE)
         else:
