@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from docgen.actions.batch import try_item
 from docgen.errors import DocgenError
 
 #: Fewer papers than this per chunk, and the processes wait for each other more than they work.
@@ -70,16 +71,19 @@ def render_paper(layout: Layout, sheet: Sheet) -> dict[str, bytes]:
 
 def render_guarded(layout: Layout, sheet: Sheet) -> Rendered:
     """One paper, or the sentence that says why it could not be made."""
+    return try_item(lambda: _render(layout, sheet), _tell_bug)
+
+
+def _render(layout: Layout, sheet: Sheet) -> Rendered:
     try:
         return Rendered(render_paper(layout, sheet))
     except DocgenError as error:
         return Rendered({}, str(error))
-    except Exception as error:  # noqa: BLE001 - one batch item: our own bug in one paper must not stop the others
-        return Rendered(
-            {},
-            f"Dit document kon door een fout in docgen zelf ({type(error).__name__}) niet gemaakt worden.",
-            is_bug=True,
-        )
+
+
+def _tell_bug(error: Exception) -> Rendered:
+    sentence = f"Dit document kon door een fout in docgen zelf ({type(error).__name__}) niet gemaakt worden."
+    return Rendered({}, sentence, is_bug=True)
 
 
 def print_papers(layout: Layout, sheets: Sequence[Sheet]) -> bytes:
