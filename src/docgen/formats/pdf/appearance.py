@@ -8,8 +8,9 @@ from docgen.formats.pdf.input_font import InputFont
 
 #: Dark blue, as the page's own text.
 INK = "0.08 0.13 0.24"
-#: The name under which appearances find the Type0 font, and the simple one that viewers use.
-OWN_FONT, VIEWER_FONT = "DocgenT0", "Carlito"
+#: The name under which appearances find the Type0 font, and the simple one (also Carlito) that viewers use.
+#: Under any other name than that of a symbol font, pdfium (Chrome, 2026) takes a font of its own for ’ “ ” Ł Ş.
+OWN_FONT, VIEWER_FONT = "DocgenT0", "Wingdings"
 #: A long value is set smaller, down to this size; beyond it the viewer scrolls.
 SMALLEST = 6.5
 _PADDING = 2.5

@@ -25,8 +25,8 @@ _KEPT = (range(0x20, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00), range(0
 _MISSING = "□"
 #: Letters that WinAnsi lacks, under codes that it leaves free or that a form never needs; names of Adobe's glyph list.
 _EXTRA = {
-    0x01: "Lslash", 0x02: "lslash", 0x03: "Scedilla", 0x04: "scedilla", 0x05: "uni0218", 0x06: "uni0219",
-    0x07: "uni021A", 0x08: "uni021B", 0x0B: "Gbreve", 0x0C: "gbreve", 0x0E: "Idotaccent", 0x0F: "dotlessi",
+    0x01: "Lslash", 0x02: "lslash", 0x03: "Scedilla", 0x04: "scedilla", 0x05: "Scommaaccent", 0x06: "scommaaccent",
+    0x07: "Tcommaaccent", 0x08: "tcommaaccent", 0x0B: "Gbreve", 0x0C: "gbreve", 0x0E: "Idotaccent", 0x0F: "dotlessi",
     0x10: "Aogonek", 0x11: "aogonek", 0x12: "Cacute", 0x13: "cacute", 0x14: "Eogonek", 0x15: "eogonek",
     0x16: "Nacute", 0x17: "nacute", 0x18: "Sacute", 0x19: "sacute", 0x1A: "Zacute", 0x1B: "zacute",
     0x1C: "Zdotaccent", 0x1D: "zdotaccent", 0x1E: "Ccaron", 0x1F: "ccaron", 0x7F: "ecaron", 0x81: "rcaron",

@@ -141,6 +141,8 @@ def _add_radio(making: _Making, widget: Object, question: Question, state: str) 
     side = float(widget.Rect[2]) - float(widget.Rect[0])
     widget.Parent = group
     widget.AS = Name.Off
+    # Firefox reads the words out of the button itself, never out of its group
+    widget.TU = String(f"{question.full_label}: {state_names(question)[state]}")
     colour = make_array(float(part) for part in INK.split())
     widget.MK = making.share("ring", lambda: Dictionary(CA=b"l", BC=colour))
     widget.BS = making.share("edge", lambda: Dictionary(S=Name.S, W=1))
