@@ -7,6 +7,7 @@ import pytest
 
 from docgen.families.jobtraining.betalingsbewijs import (
     choose_betaling,
+    find_terugbetaling,
     has_structured,
     names_trainee,
     reaches_beneficiary,
@@ -66,7 +67,10 @@ def test_no_lines_no_payment():
 @pytest.mark.parametrize(
     ("done", "words"),
     [(True, "Uitgevoerd"), (True, "Geboekt"), (False, "Gepland"), (False, "In uitvoering"),
-     (False, "Nog niet uitgevoerd"), (False, "Te ondertekenen"), (False, "Geweigerd"), (None, "Overzicht")],
+     (False, "Nog niet uitgevoerd"), (False, "Te ondertekenen"), (False, "Geweigerd"), (False, "En attente"),
+     (False, "Planifié"), (False, "En cours d'exécution"), (False, "Refusé"), (False, "To be executed"),
+     (False, "Wordt verwerkt"), (False, "Ter ondertekening"), (False, "Een woord dat niemand kent"),
+     (True, "Exécuté"), (True, "Executed"), (True, "Afgehandeld")],
 )  # fmt: skip
 def test_a_planned_transfer_is_no_executed_one(done, words):
     assert done is pick(BETALING.replace("Status\tUitgevoerd", f"Status\t{words}")).uitgevoerd
@@ -115,3 +119,62 @@ def test_a_structured_communication_is_valid_and_the_expected_one_where_one_is_e
 )
 def test_the_beneficiary_is_the_expected_one(reaches, verwacht, why):
     assert reaches is reaches_beneficiary(pick(BETALING, verwacht), verwacht), why
+
+
+def test_a_proof_without_a_status_leaves_it_open():
+    assert pick(BETALING.replace("Status\tUitgevoerd\n", "").replace("Uitvoeringsdatum", "Datum")).uitgevoerd is None
+
+
+def test_a_day_to_come_in_words_is_no_executed_payment():
+    assert pick(SCREEN.replace("Overschrijving uitgevoerd", "Wordt uitgevoerd op 12 juni 2026")).uitgevoerd is False
+
+
+def test_small_print_on_payments_in_general_says_nothing_of_this_one():
+    print_ = "Overschrijvingen naar een andere bank worden op de eerstvolgende bankwerkdag door ons verwerkt."
+    assert pick(f"{SCREEN}\n{print_}").uitgevoerd
+
+
+REFUND = "15/06/2026\tTerugbetaling Voorbeelddienst Jobtraining\tBE65 0969 9999 9996\t+50,00"
+
+
+@pytest.mark.parametrize(
+    ("comes_back", "text"),
+    [
+        (False, STATEMENT),  # the refund on it is of another account, for nobody in particular
+        (True, STATEMENT.replace("15/06/2026\tTerugbetaling Voorbeeldfonds\tBE43 0689 9999 9501\t+50,00", REFUND)),
+        (True, f"Rekeninguittreksel\n{REFUND}"),
+        (True, BETALING.replace("jobtraining Fientje", "terugbetaling jobtraining Fientje")),
+    ],
+)
+def test_money_that_came_back_is_seen(comes_back, text):
+    assert comes_back is (find_terugbetaling(read_betalingen(lines(text)), NAAM, VERWACHT) is not None)
+
+
+def test_a_payment_is_chosen_before_its_refund():
+    text = STATEMENT.replace("15/06/2026\tTerugbetaling Voorbeeldfonds\tBE43 0689 9999 9501\t+50,00", REFUND)
+    assert date(2026, 6, 12) == pick(text).datum
+
+
+FRENCH = """\
+Détail de l'opération
+Montant\t-50,00 EUR
+Date d'exécution\t12/06/2026
+Donneur d'ordre\tFientje Voorbeeld
+Bénéficiaire\tVoorbeelddienst Jobtraining
+Compte bénéficiaire\tBE65 0969 9999 9996
+Communication\tformation"""
+ENGLISH = """\
+Payment details
+Amount\tEUR 50.00
+From\tFientje Voorbeeld
+To\tVoorbeelddienst Jobtraining
+IBAN\tBE65 0969 9999 9996
+Message\ttraining
+Execution date\t12/06/2026"""
+
+
+@pytest.mark.parametrize("text", [FRENCH, ENGLISH, ENGLISH.replace("Message\ttraining\n", "")])
+def test_a_payer_proves_nothing_in_any_language(text):
+    betaling = pick(text)
+    assert (Decimal(50), date(2026, 6, 12)) == (betaling.bedrag, betaling.datum)
+    assert not names_trainee(betaling, NAAM)

@@ -17,6 +17,8 @@ from trainee_dossiers import ATTEST, BETALING, RECORD, RL1, file, form
         (Soort.BETALINGSBEWIJS, BETALING),
         (Soort.BETALINGSBEWIJS, "Kwitantie\nOntvangen van Fientje Voorbeeld 50,00 euro"),
         (Soort.BETALINGSBEWIJS, "Bedrag: € 50\nNaar BE65 0969 9999 9996"),
+        (Soort.BETALINGSBEWIJS, "Virement exécuté\nMontant\t50,00 €\nCommunication\tjobtraining"),
+        (Soort.BETALINGSBEWIJS, "Payment details\nAmount\tEUR 50.00\nMessage\tjobtraining"),
         (Soort.VORMINGSATTEST, ATTEST),
         (Soort.ONBEKEND, "Beste, in bijlage mijn RL1 en het betalingsbewijs. Groeten, Fientje"),
         (Soort.ONBEKEND, "Prijslijst\nKrijt\t3,50\nSpons\t1,20"),

@@ -24,26 +24,50 @@ PRIJS_JOBTRAINING = Decimal(50)
 _AMOUNT_LABEL = re.compile(r"\b(?:bedrag|montant|amount|som|totaal|betaald)\b")
 _OTHER_AMOUNT = re.compile(r"\b(?:saldo|kosten|fee|beschikbaar|limiet|btw|wisselkoers)\b")
 _MESSAGE = re.compile(
-    r"^\s*(?:(?:vrije|gestructureerde)\s+)?(?:mededeling(?:en)?|communicatie|communication|bericht|omschrijving|"
+    r"^\s*(?:(?:vrije|gestructureerde)\s+)?(?:mededeling(?:en)?|communicatie|communication|bericht|message|omschrijving|"
     r"betreft|referentie|reden)(?:\s+aan\s+(?:de\s+)?begunstigde)?\s*(?::|\t|$)\s*(.*)$",
     re.IGNORECASE,
 )
-_PAYER = re.compile(r"\b(?:opdrachtgever|betaler|van rekening|uw rekening|rekeninghouder|debiteur|te debiteren)\b")
+_PAYER = re.compile(
+    r"\b(?:opdrachtgever|betaler|van rekening|uw rekening|rekeninghouder|debiteur|te debiteren|donneur d ordre)\b"
+    r"|^(?:van|from|de|compte debite|from account)$"
+)
 _LABEL = re.compile(
     r"(?:status|bedrag|datum|\w*datum|uitvoering\w*|uitgevoerd op|valuta\w*|begunstigde|naam|iban|bic|kosten"
     r"|opdrachtgever|(?:naam|adres|rekening|rekeningnummer|iban|bic) (?:van de )?(?:begunstigde|opdrachtgever)"
-    r"|(?:van|naar) rekening|rekening\w*|van|naar|geplande datum|referentie\w*|totaal|saldo)"
+    r"|(?:van|naar) rekening|rekening\w*|van|naar|geplande datum|referentie\w*|totaal|saldo|tegenpartij|referte"
+    r"|statut|montant|beneficiaire|compte\w*(?: \w+)?|date(?: \w+){0,2}|type|amount|from|to|execution date)"
 )
 _PLANNED = re.compile(
-    r"\b(?:geplande?|gepland|in uitvoering|in behandeling|wachtend|in afwachting|te ondertekenen|nog niet uitgevoerd"
-    r"|niet uitgevoerd|geweigerd|geannuleerd|voorbereid|toekomstige?|lopende opdracht|pending|scheduled)\b"
+    r"\b(?:geplande?|gepland|in uitvoering|in behandeling|wachtend|in afwachting|te ondertekenen|ter ondertekening"
+    r"|nog niet uitgevoerd|niet uitgevoerd|uit te voeren|geweigerd|geannuleerd|mislukt|voorbereid|toekomstige?"
+    r"|lopende opdracht|en attente|en cours d execution|en cours de traitement|planifiee?|programmee?|a executer"
+    r"|a signer|refusee?|rejetee?|annulee?|pending|scheduled|to be executed|in progress|rejected|refused"
+    r"|cancelled|declined)\b"
 )
-_DONE = re.compile(r"\b(?:uitgevoerd|verwerkt|geboekt|voltooid|betaald|ontvangen|voldaan|geslaagd|executed)\b")
+#: Said of one payment on a line of its own; in small print the same words speak of payments in general.
+_TO_COME = re.compile(
+    r"\b(?:word(?:t|en)|zal|zullen)\b.*\b(?:uitgevoerd|verwerkt|geboekt)\b|\bsera\b.*\bexecutee?\b"
+    r"|\bwill be (?:executed|processed)\b"
+)
+_SMALL_PRINT = 9  # words
+_DONE = re.compile(
+    r"\b(?:uitgevoerd|verwerkt|geboekt|voltooid|betaald|ontvangen|voldaan|geslaagd|afgehandeld|definitief|ok"
+    r"|executee?|effectuee?|comptabilisee?|traitee?|terminee?|reussie?|payee?"
+    r"|executed|completed|processed|booked|paid|successful)\b"
+)
+_STATUS = re.compile(r"^\s*(?:status|statut|staat van de betaling)\s*[:\t]\s*(.+)$", re.IGNORECASE)
+_REFUND = re.compile(
+    r"\b(?:terugbetaling|terugbetaald|terugstorting|teruggestort|terugboeking|remboursement|remboursee?|refund\w*)\b"
+)
 
 
 @dataclass(frozen=True)
 class Betaling:
-    """One payment as read; `uitgevoerd` is None where nothing says whether it was carried out."""
+    """One payment as read; `uitgevoerd` is None where nothing says whether it was carried out.
+
+    `terug` marks money that came back: it proves no payment.
+    """
 
     bedrag: Decimal | None
     datum: date | None
@@ -54,6 +78,7 @@ class Betaling:
     text: str
     own_text: str
     place: Place
+    terug: bool = False
 
 
 def read_betalingen(text: Text) -> tuple[Betaling, ...]:
@@ -64,6 +89,18 @@ def read_betalingen(text: Text) -> tuple[Betaling, ...]:
 def choose_betaling(betalingen: Sequence[Betaling], naam: str, verwacht: Verwacht) -> Betaling | None:
     """The payment that is most likely the one for this jobtraining; None when there is none at all."""
     return max(betalingen, key=lambda betaling: _score(betaling, naam, verwacht), default=None)
+
+
+def find_terugbetaling(betalingen: Sequence[Betaling], naam: str, verwacht: Verwacht) -> Betaling | None:
+    """Money that came back from the beneficiary or for this trainee; other refunds on a statement do not matter."""
+    return next(
+        (
+            betaling
+            for betaling in betalingen
+            if betaling.terug and (reaches_beneficiary(betaling, verwacht) or names_person(betaling.text, naam))
+        ),
+        None,
+    )
 
 
 def reaches_beneficiary(betaling: Betaling, verwacht: Verwacht) -> bool | None:
@@ -93,6 +130,7 @@ def _score(betaling: Betaling, naam: str, verwacht: Verwacht) -> int:
         + 3 * names_person(betaling.text, naam)
         + 2 * has_structured(betaling, verwacht.mededeling)
         + (betaling.uitgevoerd is not False)
+        - 8 * betaling.terug
     )
 
 
@@ -128,11 +166,31 @@ def _read_block(lines: Sequence[Line]) -> Betaling:
         ibans=tuple(find_ibans_over([line.text for line in lines])),
         ogms=tuple(find_ogms(text)),
         mededeling=message,
-        uitgevoerd=False if _PLANNED.search(folded) else True if _DONE.search(folded) else None,
+        uitgevoerd=_is_carried_out(lines),
         text=text,
-        own_text="\n".join(line.text for line in lines if not _PAYER.search(fold(line.text))),
+        own_text="\n".join(line.text for line in lines if not _names_payer(line)),
         place=place,
+        terug=bool(_REFUND.search(folded)),
     )
+
+
+def _names_payer(line: Line) -> bool:
+    return any(_PAYER.search(fold(cell)) for cell in (line.text, line.text.partition("\t")[0].partition(":")[0]))
+
+
+def _is_carried_out(lines: Sequence[Line]) -> bool | None:
+    """Whether the bank carried it out; a status that is not known to say so does not."""
+    texts = [fold(line.text) for line in lines]
+    if any(_PLANNED.search(text) for text in texts) or any(map(_is_to_come, texts)):
+        return False
+    stated = [found[1] for line in lines if (found := _STATUS.match(line.text))]
+    if stated:
+        return all(_DONE.search(fold(status)) for status in stated)
+    return True if any(_DONE.search(text) for text in texts) else None
+
+
+def _is_to_come(text: str) -> bool:
+    return len(text.split()) <= _SMALL_PRINT and bool(_TO_COME.search(text))
 
 
 def _find_amount(lines: Sequence[Line]) -> tuple[Decimal | None, Place]:

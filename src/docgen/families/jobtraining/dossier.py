@@ -55,6 +55,7 @@ class Dossier:
     others: tuple[Reading, ...] = ()
     rl1s: tuple[Rl1, ...] = ()
     betaling: Betaling | None = None
+    terugbetaling: Betaling | None = None
     inschrijving: Inschrijving | None = None
     has_roster: bool = False
     unrecognised: tuple[FileTrouble, ...] = ()

@@ -29,11 +29,13 @@ _RL1_WORDS = (
     "proeftijd", "vast benoemd", "tijdelijk", "teller", "personeelslid", "volume", "van", "tot",
 )  # fmt: skip
 _PAY_TITLE = re.compile(
-    r"\b(?:overschrijving|betalingsbewijs|betaalbewijs|rekeninguittreksel|kwitantie|ontvangstbewijs)\b"
+    r"\b(?:overschrijving|betalingsbewijs|betaalbewijs|rekeninguittreksel|kwitantie|ontvangstbewijs"
+    r"|virement|preuve de paiement|payment (?:details|confirmation)|transfer confirmation)\b"
 )
 _PAY_WORDS = (
     "begunstigde", "mededeling", "rekening", "iban", "bic", "bedrag", "opdrachtgever", "betaling", "uitgevoerd",
-    "uitvoeringsdatum", "ontvangen van", "valuta", "gepland", "betaald",
+    "uitvoeringsdatum", "ontvangen van", "valuta", "gepland", "betaald", "verrichting", "tegenpartij",
+    "beneficiaire", "montant", "communication", "execution", "executed", "amount", "beneficiary",
 )  # fmt: skip
 _ATTEST = re.compile(r"\bvormingsattest\b")
 _FORM_TITLE = re.compile(r"\bverantwoordingsdocument\b")

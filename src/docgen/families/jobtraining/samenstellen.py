@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from docgen.families.jobtraining.betalingsbewijs import Betaling, choose_betaling, read_betalingen
+from docgen.families.jobtraining.betalingsbewijs import (
+    Betaling,
+    choose_betaling,
+    find_terugbetaling,
+    read_betalingen,
+)
 from docgen.families.jobtraining.dossier import Bestand, Dossier
 from docgen.families.jobtraining.herkennen import Soort, hint_of_name, looks_like_form, recognise
 from docgen.families.jobtraining.inschrijvingen import find_inschrijving
@@ -33,6 +38,7 @@ def build_dossier(case: Case) -> Dossier:
     readings, same_records = _part_same_records(_read_forms(unique, case.records))
     reading = _choose(readings, rl1s, case)
     record = reading.record if reading else Verantwoordingsdocument()
+    betalingen, naam, verwacht = list(_read_payments(unique)), record.naam_deelnemer or "", case.settings.betaling
     return Dossier(
         name=case.name,
         peildatum=case.peildatum,
@@ -41,7 +47,8 @@ def build_dossier(case: Case) -> Dossier:
         reading=reading,
         others=tuple(other for other in readings if other is not reading),
         rl1s=tuple(rl1s),
-        betaling=choose_betaling(list(_read_payments(unique)), record.naam_deelnemer or "", case.settings.betaling),
+        betaling=choose_betaling(betalingen, naam, verwacht),
+        terugbetaling=find_terugbetaling(betalingen, naam, verwacht),
         inschrijving=find_inschrijving(case.roster, record, reading.identity.reference if reading else None),
         has_roster=case.has_roster,
         unrecognised=tuple(_find_unrecognised(unique)),

@@ -197,6 +197,8 @@ BROKEN = [
      case(betaling=BETALING.replace("jobtraining Fientje Voorbeeld", "jobtraining"))),
     ("a planned transfer", [("betalingsbewijs-klopt", ASKS, None)],
      case(betaling=BETALING.replace("Uitgevoerd", "Gepland"))),
+    ("money that came back", [("betalingsbewijs-klopt", ASKS, None)],
+     case(betaling=BETALING.replace("Mededeling\tjobtraining", "Mededeling\tterugbetaling jobtraining"))),
     ("a date to come", [("betalingsbewijs-klopt", ASKS, None)],
      case(betaling=BETALING.replace("12/06/2026", "12/10/2026"))),
     ("a scanned payment proof", [("betalingsbewijs-klopt", ASKS, None)],

@@ -245,10 +245,17 @@ def _check_payment(dossier: Dossier, betaling: Betaling) -> Iterator[Observation
     if betaling.uitgevoerd is False or (betaling.datum is not None and betaling.datum > dossier.peildatum):
         yield _differs(
             betaling,
-            "De betaling is nog niet uitgevoerd.",
+            "Uit het betalingsbewijs blijkt niet dat de betaling al uitgevoerd is.",
             found=format_date(betaling.datum) if betaling.datum else None,
             expected="een uitgevoerde overschrijving",
             remedy="Voeg een bewijs toe dat de bank na het uitvoeren geeft.",
+        )
+    if (terug := dossier.terugbetaling) is not None:
+        yield _differs(
+            terug,
+            "Op het betalingsbewijs staat een terugbetaling; het is niet zeker dat de jobtraining betaald is.",
+            found=f"{terug.bedrag:.2f} euro terug".replace(".", ",") if terug.bedrag else None,
+            expected="een betaling die niet is teruggestort",
         )
 
 
