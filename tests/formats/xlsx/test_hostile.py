@@ -77,6 +77,51 @@ def test_a_cell_in_the_last_corner_costs_nothing():
     assert ("Ann Proef", ()) == (read(edit(FILLED, put)).record.naam_deelnemer, read(edit(FILLED, put)).problems)
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<c r='XFD1048576'><v>1</v></c>",
+        '<c\n r="XFD1048576"><v>1</v></c>',
+        '<c r = "xfd1048576" ><v>1</v></c>',
+        '<c t="n" r="XFD1048576"><v>1</v></c>',
+        '<x:c xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="XFD1048576"><v>1</v></x:c>',
+        '<c r="A99999999999"><v>1</v></c>',
+        '</row><row r="1048576"><c><v>1</v></c><c r="XFD1048576"><v>2</v></c>',
+        '</row><row r="99999999999"><c><v>1</v></c>',
+    ],
+)
+def test_a_far_cell_in_any_writing_costs_nothing(cell):
+    data = change_part(
+        FILLED, SHEET, lambda part: part.replace(b"</row></sheetData>", cell.encode() + b"</row></sheetData>")
+    )
+    assert "Ann Proef" == read(data).record.naam_deelnemer
+
+
+@pytest.mark.parametrize("count", ["uniqueCount='99999999999'", 'count="1" uniqueCount = "4294967290"'])
+def test_more_strings_announced_than_there_are_is_refused(count):
+    strings = f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" {count}></sst>'
+    parts = {**parts_of(FILLED), "xl/sharedStrings.xml": strings.encode()}
+    with pytest.raises(UnreadableFileError, match=BROKEN):
+        read_filled(zip_of(parts), "a.xlsx", [FORM])
+
+
+def test_parts_and_sheets_of_the_same_name_are_refused():
+    twice = {**parts_of(FILLED), "xl/Worksheets/sheet1.xml": b"<worksheet/>"}
+    with pytest.raises(UnreadableFileError, match=BROKEN):
+        read_filled(zip_of(twice), "a.xlsx", [FORM])
+    with pytest.raises(UnreadableFileError, match=BROKEN):
+        read_filled(
+            change_part(FILLED, "xl/workbook.xml", lambda part: part.replace(b'"docgen"', b'"Keuzelijsten"')),
+            "a",
+            [FORM],
+        )
+
+
+def test_parts_named_in_other_capitals_are_found():
+    data = change_part(FILLED, "xl/_rels/workbook.xml.rels", lambda part: part.replace(b"/sheet1.xml", b"/Sheet1.XML"))
+    assert "Ann Proef" == read(data).record.naam_deelnemer
+
+
 def test_rows_after_a_table_without_end_are_read_up_to_a_limit():
     def put(workbook):
         sheet = workbook.worksheets[0]

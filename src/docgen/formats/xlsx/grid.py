@@ -1,7 +1,7 @@
 """The cells of one sheet as a reader wants them: a value by row and column, and what a value alone does not tell.
 
-calamine gives an empty string for an empty cell, an error value and a formula without a stored result alike, and
-lays a sheet out in full: one cell at XFD1048576 would take all memory. Both are settled here with the sheet's XML.
+calamine gives an empty string for an empty cell, an error value and a formula without a stored result alike: the
+sheet's XML tells them apart.
 """
 
 from __future__ import annotations
@@ -14,14 +14,12 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
-from lxml import etree
 from python_calamine import CalamineError
 
-from docgen.formats.xlsx.cells import cell_name, column_number, parse_cell
-from docgen.formats.xlsx.package import Package, broken, open_values, parse_part
+from docgen.formats.xlsx.cells import cell_name, column_number
+from docgen.formats.xlsx.extent import bring_near, is_near
+from docgen.formats.xlsx.package import Package, broken, open_values
 
-#: More cells than this are never laid out; a sheet that asks for it is cut to these rows and columns.
-_MOST_CELLS, _MOST_ROWS, _MOST_COLUMNS = 4_000_000, 20_000, 200
 #: What stands for a picture that Excel 365 placed in the cell itself: it stores an error value there.
 PICTURE_IN_CELL = "afbeelding in de cel"
 # A tag holds no angle bracket, so none of these can run on through a hostile part.
@@ -29,8 +27,6 @@ _ROOT = re.compile(rb"<(\w+:)?worksheet\b")
 _ERROR = re.compile(rb'<(?:\w+:)?c\b([^<>]*\bt="e"[^<>]*)>')
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]{1,20})<")
 _ADDRESS = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
-#: An address past column CV or row 9,999: only then is the sheet measured properly.
-_FAR = re.compile(rb'r="(?:[A-Z]{3}[0-9]+|[D-Z][A-Z][0-9]+|[A-Z]{0,3}[0-9]{5,})"')
 
 
 @dataclass(frozen=True)
@@ -94,8 +90,9 @@ def read_grid(package: Package, index: int) -> Grid:
     if xml is None:
         raise broken()
     workbook = package.workbook
-    if _FAR.search(xml) and _is_too_large(xml):
-        workbook = open_values(_with_part(package, sheet.target, _cut(xml)))
+    if not is_near(xml):
+        xml = bring_near(xml)
+        workbook = open_values(_with_part(package, sheet.target, xml))
     try:
         values = workbook.get_sheet_by_name(sheet.title)
         rows = values.to_python()
@@ -128,30 +125,10 @@ def _errors(xml: bytes) -> Iterator[tuple[tuple[int, int], str]]:
             yield (int(address[2]), column_number(address[1].decode())), PICTURE_IN_CELL if is_picture else words
 
 
-def _is_too_large(xml: bytes) -> bool:
-    rows = columns = 0
-    for letters, row in set(_ADDRESS.findall(xml)):
-        rows, columns = max(rows, int(row)), max(columns, column_number(letters.decode()))
-    return rows * columns > _MOST_CELLS
-
-
-def _cut(xml: bytes) -> bytes:
-    """The sheet without the cells that lie too far out."""
-    root = parse_part(xml)
-    for cell in [cell for cell in root.iter("{*}c") if _is_far(cell.get("r"))]:
-        cell.getparent().remove(cell)
-    return etree.tostring(root)
-
-
-def _is_far(address: str | None) -> bool:
-    at = parse_cell(address or "A1")
-    return at is None or at[0] > _MOST_ROWS or at[1] > _MOST_COLUMNS
-
-
 def _with_part(package: Package, part: str, content: bytes) -> bytes:
     """The workbook with one part replaced."""
     target = BytesIO()
     with ZipFile(target, "w", ZIP_STORED) as archive:
-        for name in dict.fromkeys(package.archive.namelist()):
-            archive.writestr(name, content if name == part else package.part(name) or b"")
+        for name in package.archive.namelist():
+            archive.writestr(name, content if name.lower() == part.lower() else package.archive.read(name))
     return target.getvalue()

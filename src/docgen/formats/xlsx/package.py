@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from io import BytesIO
 from typing import Any
@@ -26,6 +26,7 @@ _MACRO_SHEETS = "is een Excel-werkmap met macrobladen; bewaar ze als gewone .xls
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
 _PLAIN_NAME = re.compile(r'<definedName name="([a-z0-9_]+)">([^<>&]*)</definedName>')
 _WORKBOOK = "xl/workbook.xml"
+_STRING_COUNT = re.compile(rb"ount\s*=\s*[\"']\s*([0-9]+)")
 #: What zipfile raises on bytes that are no sound zip.
 _ZIP_ERRORS = (BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, NotImplementedError, RuntimeError)
 
@@ -58,11 +59,17 @@ class Package:
         """The values, opened once."""
         if any(part.startswith("xl/macrosheets/") for part in self.archive.NameToInfo):
             raise UnreadableFileError(_MACRO_SHEETS)
+        _check_strings(self.part("xl/sharedStrings.xml") or b"")
         return open_values(self.data)
 
     def part(self, name: str) -> bytes | None:
         """One part of the zip, None when it is not there."""
-        return _read_part(self.archive, name)
+        return _read_part(self.archive, self.spelling.get(name.lower(), name))
+
+    @cached_property
+    def spelling(self) -> Mapping[str, str]:
+        """How the zip spells each part: the workbook may name it in other capitals."""
+        return {name.lower(): name for name in self.archive.NameToInfo}
 
     def tree(self, name: str) -> Any | None:  # noqa: ANN401 - lxml gives its elements no public type
         """One part parsed, None when it is not there."""
@@ -85,6 +92,8 @@ def open_package(data: bytes, name: str) -> Package:
         archive = ZipFile(BytesIO(data))
     except _ZIP_ERRORS as error:
         raise UnreadableFileError(_BROKEN) from error
+    if len({entry.lower() for entry in archive.namelist()}) < len(archive.namelist()):  # readers would differ on which
+        raise broken()
     part = _find_workbook(archive)
     plain, rest = _take_plain_names(_required(archive, part))
     root = parse_part(rest)
@@ -92,7 +101,10 @@ def open_package(data: bytes, name: str) -> Package:
     if package.part(_relations_part(part)) is None:
         raise broken()
     targets = {key: target for key, kind, target in package.relations(part) if kind == "worksheet"}
-    return Package(name, data, archive, tuple(_sheets(root, targets)), package.names, package.counts_from_1904)
+    sheets = tuple(_sheets(root, targets))
+    if len({sheet.title for sheet in sheets}) < len(sheets):  # no program makes two of one name: which would be read?
+        raise broken()
+    return replace(package, sheets=sheets)
 
 
 def open_values(data: bytes) -> CalamineWorkbook:
@@ -117,6 +129,12 @@ def parse_part(part: bytes) -> Any:  # noqa: ANN401 - as above
     if b"<!DOCTYPE" in part or etree.ElementTree(root).docinfo.internalDTD is not None:
         raise UnreadableFileError(_UNSAFE)
     return root
+
+
+def _check_strings(part: bytes) -> None:
+    """Refuse a list of strings that announces more of them than it can hold: calamine takes the memory beforehand."""
+    if any(int(count) > len(part) for count in _STRING_COUNT.findall(part)):
+        raise broken()
 
 
 def check_part(part: bytes) -> bytes:
