@@ -138,3 +138,12 @@ def test_a_long_value_is_set_smaller_and_stays_inside_its_box():
         right = float(found["scholengroep"].Rect[2])
     strip = page.render(scale=2, crop=(right + 1, 0, 0, 60)).to_pil()
     assert strip.convert("L").getextrema() == (255, 255)
+
+
+def test_a_word_without_spaces_breaks_and_keys_and_choices_that_do_not_exist_are_left_out():
+    values = {"traject": "x" * 400, "onbekend": "y", "initiatieven__1__aanwezigheid": "misschien"}
+    with fields(Prefill({**values, "handtekening_mentor": "B. Voorbeeld"}, locked=False)) as found:
+        assert found["traject"].AP.N.read_bytes().count(b"Tj") > 1
+        assert str(found["initiatieven__1__aanwezigheid"].V) == "/Off"
+        assert str(found["handtekening_mentor"].V) == "B. Voorbeeld"
+        assert "onbekend" not in found

@@ -5,12 +5,17 @@ import io
 import pikepdf
 import pypdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Encryption, Name, Stream, String
 
 from docgen.errors import UnreadableFileError
+from docgen.formats.pdf.controls import state_names
 from docgen.formats.pdf.filled import read_filled
+from docgen.model.record import Prefill, build_record, start_values, value_text
 from docgen.model.value import Place, SignatureKind
 from pdf_forms import DAY, FILLED, FORM, blank, change, read, read_raw, values_of
+from records import filled
 
 
 def rows(data: bytes) -> list[tuple[str, str | None]]:
@@ -397,3 +402,24 @@ def test_a_mark_elsewhere_on_the_page_is_no_signature():
         pdf.pages[3].Annots.append(pdf.make_indirect(mark))
 
     assert read_raw(change(blank(), add)).signatures == {}
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_any_record_that_a_program_fills_in_comes_back(data):
+    values = data.draw(filled(FORM))
+
+    def fill(pdf, fields):
+        pdf.Root.AcroForm.NeedAppearances = True
+        for key, value in values.items():
+            states = {choice: state for state, choice in state_names(FORM.questions[key]).items()}
+            radio = "/Kids" in fields[key]
+            fields[key].V = Name(f"/{states[value]}") if radio else String(value_text(value))
+
+    assert read(change(blank(), fill)).record == build_record(FORM, {**printed_left(values), **values})
+
+
+def printed_left(values):
+    """The themes that the form prints and that stay in a row where something else was filled in."""
+    themes = start_values(FORM, Prefill())
+    return {key: theme for key, theme in themes.items() if any(k.startswith(key.removesuffix("thema")) for k in values)}

@@ -4,12 +4,14 @@ import io
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from asn1crypto import cms
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import NoEncryption, pkcs12
 from cryptography.x509.oid import NameOID
 from pikepdf import Pdf, String
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
@@ -93,9 +95,7 @@ def append_change(data):
     writer = IncrementalPdfFileWriter(io.BytesIO(data))
     fields = writer.root["/AcroForm"]["/Fields"]
     field = next(ref.get_object() for ref in fields if ref.get_object()["/T"] == "scholengroep")
-    from pyhanko.pdf_utils.generic import pdf_string  # noqa: PLC0415 - only here
-
-    field["/V"] = pdf_string("Gewijzigd")
+    field["/V"] = generic.pdf_string("Gewijzigd")
     writer.update_container(field)
     out = io.BytesIO()
     writer.write(out)
@@ -142,3 +142,26 @@ def test_what_cannot_be_verified_is_never_called_valid(signed, note):
     judgement = judge_signature(b"%PDF<01>\n\n", signed)
     assert judgement.kind is SignatureKind.DIGITAL_BROKEN
     assert note in judgement.note
+
+
+def test_a_time_stamp_that_was_added_later_leaves_the_signature_intact(signer):
+    writer = IncrementalPdfFileWriter(io.BytesIO(sign(blank(), signer)))
+    writer.root["/DSS"] = generic.DictionaryObject()
+    writer.update_root()
+    out = io.BytesIO()
+    writer.write(out)
+    assert found(out.getvalue())[0] is SignatureKind.DIGITAL
+
+
+def test_a_certificate_that_is_not_in_the_signature_is_never_called_valid(signer):
+    data = sign(blank(), signer)
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        value = next(field.V for field in pdf.Root.AcroForm.Fields if field.T == KEY)
+        covered, contents = tuple(int(number) for number in value.ByteRange), bytes(value.Contents)
+    info = cms.ContentInfo.load(contents)
+    info["content"]["certificates"] = []
+    other = info.dump(force=True)
+    gap = covered[2] - covered[1] - 2
+    swapped = data[: covered[1] + 1] + other.hex().ljust(gap, "0").encode() + data[covered[2] - 1 :]
+    judgement = judge_signature(swapped, Signed(other, covered, "/adbe.pkcs7.detached"))
+    assert judgement.kind is SignatureKind.DIGITAL_BROKEN

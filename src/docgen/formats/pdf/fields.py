@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from docgen.formats.pdf.appearance import OWN_FONT
+from docgen.formats.pdf.opened import read_bounded
 
 #: Limits on what is walked: ours has some 200 fields on 4 pages.
 _MAX_NODES, _MAX_DEPTH, _MAX_PAGES = 20_000, 16, 500
@@ -218,7 +219,7 @@ def _stale_text(widget: Object, value: str | None) -> str | None:
         return None
     look = widget.get("/AP")
     drawing = look.get("/N") if isinstance(look, Dictionary) else None
-    return drawn if isinstance(drawing, Stream) and OWN_FONT.encode() in _content(drawing) else None
+    return drawn if isinstance(drawing, Stream) and OWN_FONT.encode() in read_bounded(drawing, _MAX_VALUE) else None
 
 
 def _same(one: str, other: str) -> bool:
@@ -232,16 +233,10 @@ def _text_of(value: Object | str | float | None) -> str | None:
     if isinstance(value, Array):
         return ", ".join(filter(None, (_text_of(part) for part in value))) or None
     if isinstance(value, Stream):
-        return str(String(_content(value)))
+        return str(String(read_bounded(value, _MAX_VALUE)))
     if isinstance(value, Name):
         return str(value)[1:]
     return None if isinstance(value, Dictionary) else str(value)
-
-
-def _content(stream: Stream) -> bytes:
-    if len(stream.read_raw_bytes()) > _MAX_VALUE:
-        return b""
-    return stream.read_bytes()[:_MAX_VALUE]
 
 
 def _read_signed(value: Dictionary) -> Signed:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pikepdf import Name, Object, Pdf, Stream
+from pikepdf import Pdf, Stream
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.pdf.controls import control_of, state_names
 from docgen.formats.pdf.fields import Field, FormFile, read_fields
 from docgen.formats.pdf.identity import read_identity
-from docgen.formats.pdf.opened import open_pdf
+from docgen.formats.pdf.opened import open_pdf, read_bounded
 from docgen.formats.pdf.signatures import read_signature
 from docgen.model.form import Form, Identity, Kind, Question
 from docgen.model.value import Place, RawForm, RawValue, SignatureKind
@@ -53,17 +52,7 @@ def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None
 
 def _read_own_identity(pdf: Pdf) -> tuple[Identity, dict[str, str]] | None:
     metadata = pdf.Root.get("/Metadata")
-    return read_identity(_read_bounded(metadata)) if isinstance(metadata, Stream) else None
-
-
-def _read_bounded(stream: Object) -> bytes:
-    """The stream's bytes up to a limit, however much they unpack to."""
-    raw = stream.read_raw_bytes()
-    if "/Filter" not in stream:
-        return raw[:_MAX_XMP]
-    if stream.Filter == Name.FlateDecode and "/DecodeParms" not in stream:
-        return zlib.decompressobj().decompress(raw, _MAX_XMP)
-    return stream.read_bytes()[:_MAX_XMP] if len(raw) < _MAX_XMP else b""
+    return read_identity(read_bounded(metadata, _MAX_XMP)) if isinstance(metadata, Stream) else None
 
 
 def _recognise(opened: _Opened, forms: Sequence[Form]) -> Form | None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import logging
 import os
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from pikepdf import PasswordError, Pdf, PikepdfError
+from pikepdf import Name, Object, PasswordError, Pdf, PikepdfError
 
 from docgen.errors import UnreadableFileError
 
+#: Filters other than the usual one cannot be stopped half-way: larger streams under them are not unpacked.
+_MAX_OTHER_FILTER = 64 * 1024
 #: What a damaged or hostile structure makes of an ordinary look at it: no such key, another type, no end.
-_BROKEN = (PikepdfError, ValueError, TypeError, KeyError, RecursionError, OverflowError)
+_BROKEN = (PikepdfError, ValueError, TypeError, KeyError, RecursionError, OverflowError, zlib.error)
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # it reports each repair on stderr
 
@@ -33,6 +36,16 @@ def open_pdf(data: bytes) -> Iterator[Pdf]:
             raise UnreadableFileError(message) from error
         message = "is een PDF-bestand dat beschadigd of onveilig opgebouwd is; bewaar het opnieuw en stuur het nog eens"
         raise UnreadableFileError(message) from error
+
+
+def read_bounded(stream: Object, most: int) -> bytes:
+    """The stream's bytes up to a limit, however much they would unpack to."""
+    raw = stream.read_raw_bytes()
+    if "/Filter" not in stream:
+        return raw[:most]
+    if stream.Filter == Name.FlateDecode and "/DecodeParms" not in stream:
+        return zlib.decompressobj().decompress(raw, most)
+    return stream.read_bytes()[:most] if len(raw) <= _MAX_OTHER_FILTER else b""
 
 
 @contextmanager
