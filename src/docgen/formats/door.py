@@ -32,6 +32,7 @@ _PROMISED = {"xlsx": FileKind.XLSX, "docx": FileKind.DOCX, "pdf": FileKind.PDF}
 
 def open_file(name: str, data: bytes, forms: Sequence[Form]) -> Content:
     """Open one file of a dossier: one of `forms` filled in, else its lines, else one sentence that says what it is."""
+    found: RawForm | Text | Unread
     try:
         found = _open(name, data, forms)
     except UnreadableFileError as error:
