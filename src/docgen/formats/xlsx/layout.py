@@ -21,12 +21,12 @@ _LEAST_COLUMNS = 6
 #: Where a section's label and its part end, in character widths from the left.
 _LABEL_WIDTH, _PART_WIDTH = 28.0, 44.0
 _LINE, _ROOMY = 13.0, 7.5  # points: one line of text, and the air around it
-_TABLE_ROW, _LONG_BOX, _SIGNATURE_BOX = 28.0, 88.0, 72.0
+_TABLE_ROW, _LONG_BOX, _SIGNATURE_BOX = 31.0, 88.0, 72.0
 _SMALL_GAP = 8.0
 #: Excel refuses a higher row.
 _MOST_HEIGHT = 409.0
 #: Letters are narrower than the digits that Excel counts a width in.
-_LETTERS_PER_DIGIT = 1.42
+_LETTERS_PER_DIGIT = 1.45
 
 
 class Role(Enum):
@@ -192,7 +192,7 @@ def _column_width(column: Question) -> float:
 
 def _lay_section(layout: Layout, section: Section) -> None:
     for question in section.questions:
-        if question.kind is Kind.LONG_TEXT:
+        if question.kind is Kind.LONG_TEXT and not question.ask.part:
             _lay_box(layout, question)
         else:
             _lay_line(layout, question)

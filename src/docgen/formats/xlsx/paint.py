@@ -16,7 +16,7 @@ _INPUT_FILL = PatternFill("solid", fgColor="FFF7FAFC")
 _HEADING_FILL = PatternFill("solid", fgColor="FFE4ECF4")
 _UNLOCKED = Protection(locked=False)
 #: A row adapts to its tallest font: this one, in a column outside the print, keeps empty rows writable by hand.
-ROW_KEEPER = Font(name=_FONT, size=21)
+ROW_KEEPER = Font(name=_FONT, size=23)
 
 _FONTS = {
     Role.TITLE: Font(name=_FONT, size=18, bold=True, color=_ACCENT),
