@@ -7,6 +7,7 @@ import zipfile
 from enum import StrEnum
 
 from docgen.errors import UnreadableFileError
+from docgen.formats.zip_truth import is_true, is_usual
 
 #: Limits on what is opened at all; an ordinary dossier stays far below each of them.
 MAX_BYTES = 64 * 1024 * 1024
@@ -89,7 +90,7 @@ def _kind_of_zip(names: frozenset[str], head: bytes) -> FileKind:
 
 
 def check_zip(data: bytes) -> frozenset[str]:
-    """The names in a zip, after looking at its directory only.
+    """The names in a zip, after looking at its directory and at whether that is true; nothing is kept unpacked.
 
     Raises UnreadableFileError when the zip is unsafe, broken or locked.
     """
@@ -111,11 +112,16 @@ def check_zip(data: bytes) -> frozenset[str]:
             f"is verdacht sterk samengeperst (uitgepakt {_megabytes(unpacked)}) en wordt uit voorzorg niet geopend"
         )
         raise UnreadableFileError(message)
-    if len(set(names)) != len(names) or any(_is_unsafe(name) for name in names):
-        message = "is onveilig opgebouwd en wordt uit voorzorg niet geopend; maak het opnieuw met Word of Excel"
-        raise UnreadableFileError(message)
     if any(entry.flag_bits & 0x1 for entry in entries):
         message = "is met een wachtwoord beveiligd; stuur het zonder wachtwoord"
+        raise UnreadableFileError(message)
+    if not is_usual(entries):
+        message = (
+            "is samengeperst op een manier die hier niet geopend wordt; maak het opnieuw met Windows of Office"
+        )
+        raise UnreadableFileError(message)
+    if len(set(names)) != len(names) or any(_is_unsafe(name) for name in names) or not is_true(data, entries):
+        message = "is onveilig opgebouwd en wordt uit voorzorg niet geopend; maak het opnieuw met Word of Excel"
         raise UnreadableFileError(message)
     return frozenset(names)
 
