@@ -45,6 +45,7 @@ def test_texts_are_never_formulas(workbook):
 def test_headings_stay_in_sight_and_can_be_filtered(workbook):
     first, second = workbook.worksheets[:2]
     assert ("A3", "A2:E5", "$2:$2") == (first.freeze_panes, first.auto_filter.ref, first.print_title_rows)
+    assert 31 == first.row_dimensions[2].height
     assert ("A2", "A1:E2") == (second.freeze_panes, second.auto_filter.ref)
 
 

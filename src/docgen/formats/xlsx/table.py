@@ -25,6 +25,7 @@ from docgen.model.sheet import Cell, Column, Sheet
 
 #: Rows below the headings that a list offers help and drop-downs for.
 _ROWS_TO_FILL = 2_000
+_HEADING_HEIGHT = 31  # points: two lines, and room for the arrow of the filter
 _HEADING_FONT = Font(name="Calibri", size=10, bold=True, color="FF1F2933")
 _HEADING_FILL = PatternFill("solid", fgColor="FFE4ECF4")
 _HEADING_BORDER = Border(bottom=Side("medium", "FF1F4E79"))
@@ -65,6 +66,7 @@ def _write_sheet(drawn: Worksheet, sheet: Sheet, lists: ChoiceLists) -> None:
         for number, (column, value) in enumerate(zip(sheet.columns, cells, strict=True), start=1):
             _write_cell(drawn, row, number, value, column.title)
     last = top + max(len(sheet.rows), 1)
+    drawn.row_dimensions[top].height = _HEADING_HEIGHT
     drawn.freeze_panes = f"A{top + 1}"
     drawn.auto_filter.ref = f"A{top}:{cell_name(last, len(sheet.columns))}"
     _add_help(drawn, sheet, lists, top)
