@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.families.jobtraining.namen import Likeness, best_likeness, compare_names, names_person
+from docgen.families.jobtraining.namen import Likeness, best_likeness, compare_names, is_part, names_person
 
 SAME, SIMILAR, OTHER = Likeness
 
@@ -63,3 +63,11 @@ def test_a_text_names_a_person_when_it_holds_every_word(named, text, why):
 
 def test_no_name_is_named_nowhere():
     assert not names_person("Fientje Voorbeeld", "")
+
+
+@pytest.mark.parametrize(
+    ("part", "spelling"),
+    [(True, "Voorbeel"), (True, "VOORBEELD Fient"), (False, "Fientje Maria Voorbeeld"), (False, "Iemand"), (False, "")],
+)
+def test_a_piece_of_a_name_is_what_a_narrow_column_leaves(part, spelling):
+    assert part is is_part(spelling, "Fientje Voorbeeld")

@@ -226,3 +226,101 @@ def test_a_name_that_only_begins_like_the_trainee_s_is_similar_and_its_appointme
     rl1 = read_rl1(text, RL1)
     assert compare_trainee(rl1, "Bo Testman") is Likeness.SIMILAR
     assert len(appointments_of(rl1, "Bo Testman")) == 1
+
+
+HEAD = "Naam\tFientje Voorbeeld\nAmbt\tToestand\tPeriode\tVolume\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "directeur\twaarnemend\t01/09/2025 tot\t24/24\n30/06/2026",
+        "directeur\twaarnemend\t01/09/2025\t24/24\n- 30/06/2026",
+        "directeur\twaarnemend\t01/09/2025\t24/24\ntot\n30/06/2026",
+        "directeur\twaarnemend\t01/09/2025\t24/24\n30/06/2026",
+    ],
+)
+def test_a_period_that_a_narrow_column_breaks_in_two_is_one_period(below):
+    assert [(START, END, "directeur", "waarnemend")] == own(HEAD + below)
+
+
+def test_a_sentence_that_breaks_off_at_or_within_a_date_is_read_whole():
+    one = "Fientje Voorbeeld is waarnemend directeur van 1 september 2025 tot en met\n30 juni 2026."
+    two = "Fientje Voorbeeld is waarnemend directeur van 1 september 2025 tot en met 30\njuni 2026."
+    assert [START, END] == [day for appointment in own(one) for day in appointment[:2]]
+    assert own(one) == own(two)
+
+
+def test_lines_that_merely_follow_one_another_stay_apart():
+    text = ("Naam: Fientje Voorbeeld\n- van 1 september 2025 tot en met 31 januari 2026: directeur, waarnemend, 24/24\n"
+            "- van 1 februari 2026 tot en met 30 juni 2026: directeur, waarnemend, 24/24")  # fmt: skip
+    assert [(START, date(2026, 1, 31)), (date(2026, 2, 1), END)] == [found[:2] for found in own(text)]
+
+
+@pytest.mark.parametrize("half", ["01/09/2025 tot", "tot 30/06/2026", "Tot: 30/06/2026"])
+def test_half_a_period_is_unreadable_and_never_open(half):
+    rl1 = read(f"{HEAD}{half}\ndirecteur\twaarnemend\t24/24")
+    assert ((), 1) == (rl1.aanstellingen, len(rl1.onleesbaar))
+
+
+def test_an_end_before_the_begin_is_unreadable_and_never_turned_round():
+    rl1 = read("Naam: Fientje Voorbeeld\nAmbt: directeur\nBegindatum: 30/06/2026\nEinddatum: 01/09/2025")
+    assert ((), 1) == (rl1.aanstellingen, len(rl1.onleesbaar))
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["Afgedrukt op 15/03/2026", "15/03/2026", "Te Voorbeeldegem, 15/03/2026, de directeur", "Afdruk\t15/03/2026",
+     "De directeur, Joris Model, 15 maart 2026", "TADD verworven op 01/09/2019", "Recht op TADD sinds 01/09/2019",
+     "In dienst sinds 01/09/2010", "Dienstanciënniteit op 01/09/2025: 5 jaar"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "above",
+    ["Ambt\tToestand\tVan\tTot\tVolume\ndirecteur\twaarnemend\t01/09/2025\t28/02/2026\t24/24",
+     "Ambt: directeur\nAdm. toestand: waarnemend\nBegindatum: 01/09/2025\nEinddatum: 28/02/2026"],
+)  # fmt: skip
+def test_the_day_of_printing_or_of_a_right_is_no_appointment(above, foot):
+    assert [(START, date(2026, 2, 28), "directeur", "waarnemend")] == own(f"Naam: Fientje Voorbeeld\n{above}\n{foot}")
+
+
+WRAPPED_NAMES = """\
+Stamboeknr\tNaam\tAmbt\tStatuut\tVan\tTot
+29001011294\tVan den\tdirecteur\twaarnemend\t01/09/2025\t31/01/2026
+Voorbeeld
+Fientje
+29001011294\tVan den\tdirecteur\ttoegelaten tot de\t01/02/2026\t30/06/2026
+Voorbeeld\tproeftijd
+Fientje
+28501010123\tVan den\tdirecteur\twaarnemend\t01/09/2024\t31/08/2025
+Testman Gerda"""
+
+
+def test_a_name_that_runs_on_below_its_row_is_read_whole():
+    rl1, naam = read(WRAPPED_NAMES), "Fientje Van den Voorbeeld"
+    assert Likeness.SAME is compare_trainee(rl1, naam)
+    assert [date(2025, 9, 1), date(2026, 2, 1)] == [a.first for a in appointments_of(rl1, naam)]
+    assert [date(2024, 9, 1)] == [a.first for a in appointments_of(rl1, "Gerda Van den Testman")]
+
+
+def test_a_name_that_breaks_within_a_word_is_read_whole():
+    text = f"Naam\tAmbt\tToestand\tVan\tTot\nVoorbeel\tdirecteur\twaarnemend\t01/09/2025\t30/06/2026\nd {'Fientje'}"
+    assert Likeness.SAME is compare_trainee(read(text), NAAM)
+
+
+def test_a_second_first_name_asks_a_look():
+    assert Likeness.SIMILAR is compare_trainee(read("Naam: Fientje Maria Voorbeeld\nAmbt: directeur"), NAAM)
+
+
+def test_a_long_name_that_runs_into_the_next_label_ends_there():
+    assert (("Voorbeeld Fientje",),) == read("Naam en voornaam : Voorbeeld FientjeStamboek nr. : 29001011294").namen
+
+
+def test_the_person_in_a_sentence_is_not_the_one_who_signs_it():
+    text = ("Ondergetekende verklaart dat mevrouw Gerda Testman (stamboeknummer 28501010123) van 1 september 2025 tot\n"
+            "en met 30 juni 2026 waarnemend adjunct-directeur was.\nDe directeur, Fientje Voorbeeld")  # fmt: skip
+    assert Likeness.OTHER is compare_trainee(read(text), NAAM)
+    assert Likeness.SAME is compare_trainee(read(text), "Gerda Testman")
+
+
+def test_the_sender_of_a_mail_is_no_begin_date():
+    assert () == read("Van: secretariaat\nDatum: 03/07/2026\nOnderwerp: RL1").onleesbaar

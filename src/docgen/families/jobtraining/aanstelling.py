@@ -25,8 +25,8 @@ class Toestand(StrEnum):
 TELT_MEE = frozenset({Toestand.WAARNEMEND, Toestand.PROEFTIJD})
 #: Wordings of RL1 prints (external), the strongest first: somebody vast benoemd elsewhere may be waarnemend here.
 _WORDINGS = (
-    (Toestand.PROEFTIJD, re.compile(r"\bproef\s?tijd\w*|\bproefperiode\b")),
-    (Toestand.WAARNEMEND, re.compile(r"\bwaarnem\w*|\bwnd\b|\btijdelijk\w*|\btijd\b|\btadd\b|\btabd\b")),
+    (Toestand.PROEFTIJD, re.compile(r"\bproef\s?tijd\w*|\bproefperiode\b|\bop proef\b|\btap\b")),
+    (Toestand.WAARNEMEND, re.compile(r"\bwaarn(?:em\w*)?\b|\bw ?n ?d\b|\btijdelijk\w*|\btijd\b|\btadd\b|\btabd\b")),
     (Toestand.VAST, re.compile(r"\bvast\b|\bvastbenoemd\w*|\bbenoemd\w*|\bvaste benoeming\b|\bdefinitief\b")),
 )
 

@@ -50,6 +50,12 @@ def names_person(text: str, name: str) -> bool:
     return bool(wanted) and (all(word in words for word in wanted) or _stands_in(words, "".join(wanted)))
 
 
+def is_part(spelling: str, name: str) -> bool:
+    """Whether a spelling is a piece of the name in one of its orders, as a column that is too narrow leaves it."""
+    piece = "".join(_words(spelling))
+    return bool(piece) and any(piece in turned for turned in _turns(_words(name)))
+
+
 def _stands_in(words: list[str], letters: str) -> bool:
     """Whether neighbouring words, run together, are these letters: a narrow column may have broken them up."""
     for start in range(len(words)):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.families.jobtraining.aanstelling import Aanstelling
-from docgen.families.jobtraining.namen import Likeness, best_likeness, names_person
+from docgen.families.jobtraining.namen import Likeness, best_likeness, is_part, names_person
 from docgen.families.jobtraining.rl1_lezer import Lezer
 from docgen.model.value import Line, Text
 
@@ -55,7 +55,8 @@ def compare_trainee(rl1: Rl1, naam: str) -> Likeness | None:
     if likeness is Likeness.OTHER or len(rl1.namen) > 1:
         return likeness
     # Without a label, or broken over lines in a narrow column, the name may still stand there in full.
-    return Likeness.SAME if names_person(rl1.text, naam) else likeness
+    broken = likeness is None or all(is_part(spelling, naam) for spelling in rl1.namen[0])
+    return Likeness.SAME if broken and names_person(rl1.text, naam) else likeness
 
 
 def appointments_of(rl1: Rl1, naam: str) -> tuple[Aanstelling, ...]:

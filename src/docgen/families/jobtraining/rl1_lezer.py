@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -15,10 +15,13 @@ from docgen.families.jobtraining.rl1_woorden import (
     Veld,
     find_dates,
     find_volume,
+    is_half_span,
     is_interruption,
     is_span,
+    join_broken_span,
     label_of,
     split_labels,
+    states_span,
     without_dates,
 )
 from docgen.model.value import Line
@@ -29,6 +32,16 @@ _FEWEST_COLUMNS = 3
 _ELEVEN_DIGITS = re.compile(r"(?<!\d)[12](?:[\s.-]?\d){10}(?!\d)")
 #: ``Naam`` may also stand above the name of the school.
 _SCHOOL = re.compile(r"school|atheneum|lyceum|instituut|academie|college|\bGO!|\bcentrum\b", re.IGNORECASE)
+#: More words than this are a sentence, no name.
+_LONGEST_NAME = 8
+#: In a sentence the person bears a title: "verklaart dat mevrouw Fientje Voorbeeld (stamboeknummer …)".
+_TITLED = re.compile(
+    r"\b(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]e heer|[Dd]hr\.?)\s+"
+    r"((?:(?:van|de|den|der|het|ter|ten|te|’t|'t)\s+)*[^\W\d_a-z][\w’'.-]*"
+    r"(?:\s+(?:(?:van|de|den|der|het|ter|ten|te|’t|'t)\s+)*[^\W\d_a-z][\w’'.-]*)+)"
+)
+#: A name that runs on over more lines than this allows is left as it is.
+_MOST_SPELLINGS = 40
 _BRACKETS = re.compile(r"\([^)]*\)")
 _TEXT_CELL = re.compile(r"[^\W\d_]{2}")
 _UNFINISHED = re.compile(r"(?:-|\b(?:tot|de|tot de|het|van|en|in|vast|administratieve|gewoon))$", re.IGNORECASE)
@@ -57,19 +70,19 @@ class Lezer:
     _head: tuple[Veld | None, ...] = ()
     _wrapping: Veld | None = None
     _awaited: Veld | None = None
+    _row_names: tuple[str, ...] = ()
 
     def read(self, lines: Sequence[Line]) -> None:
         """Read all lines, top to bottom."""
-        for line in _unwrap(lines):
+        for line in _unwrap(line for line in lines if any(line.cells)):
             self._read_line(line)
         self._close_block()
 
     def _read_line(self, line: Line) -> None:
         cells = line.cells
-        if not any(cells):
-            return
         wrapping, self._wrapping = self._wrapping, None
         awaited, self._awaited = self._awaited, _lone_label(cells)
+        row_names, self._row_names = self._row_names, ()
         self._note_stamboek(line)
         if awaited and self._awaited is None and len(cells) == 1 and not split_labels(line.text):
             self._take(awaited, cells[0], line)
@@ -86,6 +99,8 @@ class Lezer:
         elif len(cells) == len(self._head) and not any(veld in _DATED for veld in self._head):
             for column, cell in zip(self._head, cells, strict=True):
                 self._take(column or Veld.ANDER, cell, line)
+        elif row_names and not any(map(_ELEVEN_DIGITS.search, cells)):
+            self._lengthen_name(row_names, cells)
         else:
             self._read_bare(cells)
 
@@ -93,6 +108,9 @@ class Lezer:
         found = _ELEVEN_DIGITS.search(without_dates(line.text))
         if found:
             self.stamboeknummers.append(stamboeknummer.compact(found[0]))
+            if titled := _TITLED.findall(line.text):
+                self._known = {Veld.NAAM: titled[-1]}
+                self._note_name(self._known)
 
     def _take(self, veld: Veld, value: str, line: Line) -> None:
         """Put a labelled value in the current block; a label that comes again begins a new block."""
@@ -120,9 +138,11 @@ class Lezer:
             return
         self._note_name(block)
         values = {**self._known, **block}
-        if line is not None and any(key in block for key in _DATED):
+        if line is not None and _is_dated(block):
             self._add(values, _dates_of(block), line)
             block = {key: value for key, value in block.items() if key in _LASTING}
+        elif line is not None and find_dates(block.get(Veld.EINDE, "")):
+            self.onleesbaar.append(line)  # an end without a begin
         self._known.update(block)
 
     def _note_name(self, values: Values) -> None:
@@ -137,40 +157,61 @@ class Lezer:
         toestand = parse_toestand(values.get(Veld.TOESTAND) or line.text)
         if is_interruption(line.text) and toestand is Toestand.ONBEKEND:
             self.onderbrekingen.append(line)
-        elif toestand is not Toestand.ONBEKEND or self._is_appointment(values, line):
+        elif self._is_appointment(values, toestand, line):
             values.setdefault(Veld.TOESTAND, line.text if toestand is not Toestand.ONBEKEND else "")
             self._note_name(values)
-            known = {key: value for key, value in self._known.items() if not values.get(key)}
+            self._row_names = _spellings(values)
+            known = {key: value for key, value in self._known.items() if not values.get(key) and key not in self._head}
             self._add({**values, **known}, _dates_of(values) or _row_dates(line.text, self._head), line)
+        elif is_half_span(line.text):
+            self.onleesbaar.append(line)
 
-    def _is_appointment(self, values: Values, line: Line) -> bool:
-        """Whether a row without a toestand is one: by its ambt, its table, or what stands above it."""
-        if is_leading(values.get(Veld.AMBT)) or any(veld in _DATED for veld in self._head):
+    def _is_appointment(self, values: Values, toestand: Toestand, line: Line) -> bool:
+        """Whether a line with dates is one: a row of the table, or its own words; the day of printing is none."""
+        if self._is_table_row(line):
             return True
-        return is_span(line.text) and (Veld.AMBT in self._known or Veld.TOESTAND in self._known)
+        ambt = values.get(Veld.AMBT, "")
+        named = is_leading(ambt) or is_other_post(ambt)
+        stated = toestand is not Toestand.ONBEKEND
+        if named and (stated or is_span(line.text)):
+            return True
+        known = Veld.AMBT in self._known or Veld.TOESTAND in self._known
+        return states_span(line.text) and (named or stated or (known and is_span(line.text)))
+
+    def _is_table_row(self, line: Line) -> bool:
+        columns = sum(veld is not None for veld in self._head)
+        return any(veld in _DATED for veld in self._head) and 2 * sum(map(bool, line.cells)) > columns
+
+    def _lengthen_name(self, names: tuple[str, ...], cells: tuple[str, ...]) -> None:
+        """The name in a row may go on in one of the cells below it, after a space or in the middle of a word."""
+        parts = [cell for cell in cells if _TEXT_CELL.search(cell)]
+        longer = [f"{name}{glue}{part}" for name in names for part in parts for glue in ("", " ")]
+        if not longer or len(names) + len(longer) > _MOST_SPELLINGS:
+            return
+        self._row_names = (*names, *longer)
+        self.namen = [kept for kept in self.namen if kept not in (names, self._row_names)] + [self._row_names]
+        if self.aanstellingen and self.aanstellingen[-1].naam == names[-1]:
+            self.aanstellingen[-1] = replace(self.aanstellingen[-1], naam=longer[-1])
 
     def _read_bare(self, cells: tuple[str, ...]) -> None:
         """A name beside a stamboeknummer, without labels."""
         numbered = [cell for cell in cells if _ELEVEN_DIGITS.search(cell)]
         names = [cell for cell in cells if _TEXT_CELL.search(_ELEVEN_DIGITS.sub("", cell))]
-        if numbered and names:
+        if numbered and names and not _TITLED.search(names[0]) and len(names[0].split()) <= _LONGEST_NAME:
             self._close_block()
             self._known = {Veld.NAAM: _ELEVEN_DIGITS.sub("", names[0]).strip()}
             self._note_name(self._known)
 
     def _add(self, values: Values, dates: Sequence[date | None], line: Line) -> None:
-        if not dates or dates[0] is None or (len(dates) > 1 and dates[1] is None):
-            self.onleesbaar.append(line)
-            return
-        closed = sorted(day for day in dates[:2] if day is not None and not is_open_end(day))
-        if not closed:
+        first, last = (*dates, None, None)[:2]
+        if first is None or is_open_end(first) or None in dates[:2] or (last is not None and last < first):
             self.onleesbaar.append(line)
             return
         spellings = _spellings(values)
         self.aanstellingen.append(
             Aanstelling(
-                first=closed[0],
-                last=closed[1] if len(closed) > 1 else None,
+                first=first,
+                last=None if is_open_end(last) else last,
                 ambt=_flat(values.get(Veld.AMBT)),
                 toestand=parse_toestand(values.get(Veld.TOESTAND) or values.get(Veld.AMBT, "")),
                 volume=find_volume(values[Veld.VOLUME]) if Veld.VOLUME in values else find_volume(line.text),
@@ -186,8 +227,11 @@ def _unwrap(lines: Iterable[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if last is not None and _goes_on(last, line):
+        if last is not None and (dated := join_broken_span(last.text, line.text)):
+            joined[-1] = Line(dated, last.place)
+        elif last is not None and _goes_on(last, line):
             joined[-1] = Line(_append(last.text, line.text), last.place)
+            joined += [line] if "\t" in line.text else []  # a second cell may be the rest of the name
         else:
             joined.append(line)
     return joined
@@ -242,7 +286,9 @@ def _row_dates(text: str, head: tuple[Veld | None, ...]) -> list[date | None]:
     """The dates of a row from left to right, without those of columns that come before its begin date."""
     kinds = [veld for veld in head if veld in (*_DATED, Veld.EINDE, Veld.ANDERE_DATUM)]
     before = next((n for n, veld in enumerate(kinds) if veld is not Veld.ANDERE_DATUM), 0)
-    return find_dates(text)[before:]
+    found = find_dates(text)[before:]
+    ordered = [veld for veld in kinds if veld in (Veld.BEGIN, Veld.EINDE)]
+    return found[1::-1] if ordered == [Veld.EINDE, Veld.BEGIN] and len(found) > 1 else found
 
 
 def _read_pairs(cells: list[str]) -> list[tuple[Veld, str]]:
@@ -278,6 +324,14 @@ def _recognise_cells(cells: tuple[str, ...], head: tuple[Veld | None, ...]) -> V
     elif Veld.NAAM in unnamed and rest:
         values[Veld.NAAM] = rest[min(unnamed.index(Veld.NAAM), len(rest) - 1)]
     return values
+
+
+def _is_dated(block: Values) -> bool:
+    """Whether a labelled block is an appointment: a date under its begin, or an ambt or toestand beside that label."""
+    begins = [block[key] for key in _DATED if key in block]
+    return any(any(map(str.isdigit, begin)) for begin in begins) or bool(
+        begins and (Veld.AMBT in block or Veld.TOESTAND in block)
+    )
 
 
 def _dates_of(values: Values) -> list[date | None]:

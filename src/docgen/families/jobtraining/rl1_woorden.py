@@ -58,6 +58,8 @@ _LABELS = {
 _BY_LABEL = {label: veld for veld, labels in _LABELS.items() for label in labels.split("|")}
 _SPELLED = sorted((label.replace(" ", r"[\s.,/()&-]*") for label in _BY_LABEL), key=len, reverse=True)
 _COLON_LABEL = re.compile(rf"(?<![\w-])((?:{'|'.join(_SPELLED)})\.?(?:\s*\([^)]*\))?)\s*:", re.IGNORECASE)
+#: A long name may run up to the label behind it.
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=Stam(?:boek|n))")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
@@ -67,6 +69,13 @@ _DATE = re.compile(
 )
 _VOLUME = re.compile(r"(?<![\d/.-])\d{1,4}(?:[.,]\d+)?\s*/\s*\d{1,4}(?:[.,]\d+)?(?![\d/])|\b\d{1,3}\s?%")
 _SPAN = re.compile(r"\b(?:van|vanaf|sinds|sedert|ingang|periode|t\s?[./]?\s?e?\s?[./]?\s?m|tem|tot)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:heden|onbepaalde?|lopende?|loopt|open einde|vandaag)\b")
+_TO = r"(?:[-–—]|\btot|\btot en|\btot en met|\bt\s?/\s?m|\btem)"
+_CONNECTS = re.compile(_TO, re.IGNORECASE)
+_ENDS_HALF = re.compile(rf"(?:{_DATE.pattern})\s*{_TO}\s*$", re.IGNORECASE)
+_BEGINS_HALF = re.compile(rf"^\s*{_TO}\s*(?:{_DATE.pattern})", re.IGNORECASE)
+#: Where a sentence breaks off before or within a date.
+_BREAKS_OFF = re.compile(rf"\b(?:van|vanaf|tot|tot en|tot en met|(?<![/.,-])\d{{1,2}}(?:\s+{_MONTH})?)$", re.IGNORECASE)
 _INTERRUPTION = re.compile(
     r"\b(?:verlof\w*|\w+verlof|ziekte\w*|afwezig\w*|\w*onderbreking\w*|terbeschikkingstelling|tbs\w*)\b"
 )
@@ -80,6 +89,7 @@ def label_of(cell: str) -> Veld | None:
 
 def split_labels(text: str) -> list[tuple[Veld, str]]:
     """The ``label: value`` pairs of a line, in order; a value goes on to the next column or label."""
+    text = _GLUED.sub("\t", text)
     found = list(_COLON_LABEL.finditer(text))
     ends = [match.start() for match in found[1:]] + [len(text)]
     return [
@@ -113,6 +123,36 @@ def find_volume(text: str) -> str | None:
 def is_span(text: str) -> bool:
     """Whether a line words a span of time, as in ``van 01/09/2025 tot en met 30/06/2026``."""
     return bool(_SPAN.search(text))
+
+
+def states_span(text: str) -> bool:
+    """Whether a line gives a first and a last day, or says that there is no last day yet."""
+    return len(find_dates(text)) > 1 or bool(_OPEN.search(fold(text)))
+
+
+def is_half_span(text: str) -> bool:
+    """Whether a line holds one half of a span: ``01/09/2025 tot``."""
+    return bool(_ENDS_HALF.search(text) or _BEGINS_HALF.search(text))
+
+
+def join_broken_span(text: str, below: str) -> str | None:
+    """The line with the date below it, where a narrow column or the end of a line breaks a span in two."""
+    if "\t" not in text and "\t" not in below and not _CONNECTS.fullmatch(text):
+        whole = f"{text} {below}"
+        seam = any(found.start() <= len(text) + 1 < found.end() for found in _DATE.finditer(whole))
+        return whole if seam and _BREAKS_OFF.search(text) and is_span(text) else None
+    rest = [cell.strip() for cell in below.split("\t") if cell.strip()]
+    ends = rest if len(rest) == 1 and _CONNECTS.fullmatch(rest[0]) else []
+    words = [cell.strip(": ") for cell in (*rest, *text.split("\t")) if cell not in ends]
+    if split_labels(below) or any(map(label_of, words)):
+        return None
+    ends = ends or [cell for cell in rest if _DATE.fullmatch(cell) or _BEGINS_HALF.fullmatch(cell)]
+    cells = text.split("\t")
+    starts = [n for n, cell in enumerate(cells) if find_dates(cell)]
+    if len(ends) != 1 or len(rest) > 2 or len(starts) != 1 or len(find_dates(text)) != 1:
+        return None
+    cells[starts[0]] = f"{cells[starts[0]].strip()} {ends[0]}"
+    return "\t".join([*cells, *(cell for cell in rest if cell not in ends)])
 
 
 def is_interruption(text: str) -> bool:
