@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.families.jobtraining.ambt import is_leading, parse_ambt, same_ambt
+from docgen.families.jobtraining.ambt import is_leading, is_outside, parse_ambt, same_ambt
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,8 @@ from docgen.families.jobtraining.ambt import is_leading, parse_ambt, same_ambt
         (False, "directeur BaO", "directeur secundair onderwijs", "another level is another ambt"),
         (False, "directeur", "leraar", "a teacher"),
         (False, "directeur", "coördinator", "a coördinator"),
+        (False, "coördinator CLB", "ICT-coördinator", "a post in a school"),
+        (False, "coördinator CLB", "zorgcoördinator", "a post in a school, in one word"),
         (False, "directeur", None, "nothing"),
         (False, "adjunct-directeur en directeur", "directeur", "two ambten: not clear which"),
         (False, "leraar", "lerares", "short unknown words are not compared loosely"),
@@ -44,3 +46,12 @@ def test_more_than_one_ambt_is_seen():
 )  # fmt: skip
 def test_an_ambt_of_the_handleiding_is_recognised(leading, text):
     assert leading == is_leading(text)
+
+
+@pytest.mark.parametrize(
+    ("outside", "text"),
+    [(True, "leraar secundair onderwijs"), (True, "Zorgcoördinator"), (True, "opvoeder"), (False, "directeur"),
+     (False, "leraar, waarnemend directeur"), (False, "een onbekende functie"), (False, "")],
+)  # fmt: skip
+def test_a_post_that_no_reading_counts_is_told_apart(outside, text):
+    assert outside is is_outside(text)

@@ -1,1 +1,1 @@
-"""The jobtraining of (adjunct-)directeurs and coördinators: the handleiding of PBD-GO!."""
+"""The jobtraining of (adjunct-)directeurs and coördinatoren: the handleiding of PBD-GO!."""

@@ -29,7 +29,9 @@ _IN_SENTENCE = re.compile(
 )
 _OTHER_POST = re.compile(
     r"\b(?:leraar|lerares|leerkracht|onderwijzer|onderwijzeres|\w*opvoeder|kleuter(?:onderwijzer|leid)\w*|docent|lector"
-    r"|zorgcoach|administratief medewerker|secretariaatsmedewerker|beleidsondersteuner|paramedicus|consulent)\b"
+    r"|leermeester|zorgcoach|logopedist\w*|kinesitherapeut\w*|kinderverzorg\w*|paramedicus|consulent"
+    r"|administratief medewerker|secretariaatsmedewerker|beleidsondersteuner"
+    r"|(?:zorg|ict|graad|gok|stage|opleidings) ?coordinator)\b"
 )
 _SHORTENED = {
     "dir": "directeur", "directrice": "directeur", "adj": "adjunct", "adjuncte": "adjunct",
@@ -76,6 +78,8 @@ def same_ambt(one: str | None, other: str | None) -> bool:
         return False
     if left.niveau and right.niveau and left.niveau != right.niveau:
         return False
+    if left.soort == "coordinator" == right.soort:
+        return is_outside(one or "") is is_outside(other or "")
     return left.soort == right.soort or _misspelt(left.soort, right.soort)
 
 
@@ -88,6 +92,12 @@ def is_leading(text: str | None) -> bool:
 def is_other_post(text: str) -> bool:
     """Whether the text plainly names a post in a school that the handleiding is not about, such as ``leraar``."""
     return bool(_OTHER_POST.search(fold(text)))
+
+
+def is_outside(text: str) -> bool:
+    """Whether the text names such a post and none of the ambten of the handleiding beside it."""
+    named = parse_ambt(text).soort or ""
+    return is_other_post(text) and not named.endswith("directeur") and not parse_ambt(text).meerdere
 
 
 def _kinds(words: list[str]) -> set[str]:

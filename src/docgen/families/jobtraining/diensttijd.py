@@ -11,7 +11,7 @@ from itertools import combinations
 
 from docgen.dates import Period, add_months, clip_period, count_days, is_open_end, merge_periods, subtract_periods
 from docgen.families.jobtraining.aanstelling import TELT_MEE, Aanstelling, Toestand
-from docgen.families.jobtraining.ambt import same_ambt
+from docgen.families.jobtraining.ambt import is_outside, same_ambt
 
 #: "Waarnemende aanstellingen van minder dan 30 dagen worden niet in aanmerking genomen", § 4.2.
 KORTSTE_WAARNEMING = 30  # days
@@ -76,11 +76,15 @@ class Telling:
 
 @dataclass(frozen=True)
 class Gewogen:
-    """An appointment, and the other readings it would take to count it; none: it counts."""
+    """An appointment, and the other readings it would take to count it; none: it counts.
+
+    `is_outside` marks a post such as leraar, which no reading counts: § 4.1 asks a selectie- of bevorderingsambt.
+    """
 
     aanstelling: Aanstelling
     needs: frozenset[Lezing]
     is_short: bool = False
+    is_outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,17 +160,18 @@ def weigh_aanstellingen(aanstellingen: Iterable[Aanstelling], ambt: str | None, 
 
 def _weigh(aanstelling: Aanstelling, ambt: str | None, telgrens: date) -> Gewogen:
     short = is_short_waarneming(aanstelling, telgrens)
+    outside = is_outside(aanstelling.ambt or "") and not same_ambt(aanstelling.ambt, ambt)
     needs = {
         Lezing.SAMENGEVOEGD: short,
         Lezing.ANDERE_TOESTAND: aanstelling.toestand not in TELT_MEE,
         Lezing.ANDER_AMBT: not same_ambt(aanstelling.ambt, ambt),
     }
-    return Gewogen(aanstelling, frozenset(lezing for lezing, needed in needs.items() if needed), short)
+    return Gewogen(aanstelling, frozenset(lezing for lezing, needed in needs.items() if needed), short, outside)
 
 
 def count_under(gewogen: Sequence[Gewogen], lezingen: frozenset[Lezing], window: Period) -> Telling:
     """Count the appointments that the given readings admit; no reading at all is the ruling's own."""
-    admitted = [item for item in gewogen if item.needs <= lezingen and item.aanstelling.until(window.last)]
+    admitted = [i for i in gewogen if i.needs <= lezingen and not i.is_outside and i.aanstelling.until(window.last)]
     joined = join_adjacent(admitted, window.last)
     periods = [period for item in admitted if not item.is_short or item in joined for period in _days(item, window)]
     return count_spans(periods)

@@ -157,7 +157,7 @@ class Dossier:
 
     @cached_property
     def ander_ambt(self) -> tuple[tuple[Aanstelling, Period], ...]:
-        """Appointments in another ambt, with the days of the jobtraining that only they cover."""
+        """Appointments in another ambt, with the days that only they cover, summer holidays aside."""
         own = merge_periods(self._days_of(a for a in self.aanstellingen if same_ambt(a.ambt, self.ambt)))
         found = [
             (a, p)
@@ -165,7 +165,7 @@ class Dossier:
             if a.ambt and not same_ambt(a.ambt, self.ambt)
             for p in self._days_of([a])
         ]
-        return tuple((a, alone) for a, period in found for alone in subtract_periods([period], own))
+        return tuple((a, alone) for a, period in found for alone in subtract_periods([period], (*own, *self.vakanties)))
 
     @cached_property
     def is_covered(self) -> bool:

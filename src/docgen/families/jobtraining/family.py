@@ -65,7 +65,7 @@ def _form_file(dossier: Dossier) -> str | None:
 
 FAMILY = Family(
     name="jobtraining",
-    title="Jobtraining van (adjunct-)directeurs en coördinators",
+    title="Jobtraining van (adjunct-)directeurs en coördinatoren",
     forms=(VERANTWOORDINGSDOCUMENT, INSCHRIJVING),
     check=check,
     recognises=recognises,

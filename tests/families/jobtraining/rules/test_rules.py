@@ -181,6 +181,9 @@ BROKEN = [
     ("two gaps on the RL1", [("tien-maanden", BLOCKS, None), ("rl1-dekt-periode", ASKS, None),
                              ("rl1-dekt-periode", ASKS, None)],
      case(rl1=rl1(served("15/09/2025", "31/01/2026"), served("01/03/2026", "30/06/2026")))),
+    ("months as leraar before the ambt",
+     [("tien-maanden", BLOCKS, None), ("rl1-ambt", ASKS, None), ("rl1-dekt-periode", ASKS, None)],
+     case(rl1=rl1(served("01/09/2025", "31/12/2025", ambt="leraar"), served("01/01/2026", "30/06/2026")))),
     ("an RL1 of another year", [("tien-maanden", BLOCKS, None), ("rl1-dekt-periode", BLOCKS, None)],
      case(rl1=rl1(served("01/09/2023", "30/06/2024")))),
     ("no payment proof", [("betalingsbewijs-aanwezig", INFORMS, None)], case(betaling=None)),
@@ -235,6 +238,10 @@ IN_ORDER = [
     ("an RL1 that stops in summer",
      case(record(startdatum=date(2024, 9, 1)),
           rl1=rl1(served("01/09/2024", "30/06/2025"), served("01/09/2025", "30/06/2026")))),
+    ("a leraar vast benoemd, waarnemend directeur outside the summer",
+     case(record(startdatum=date(2024, 9, 1)),
+          rl1=rl1(served("01/09/2010", "31/12/2999", ambt="leraar", toestand="vast benoemd"),
+                  served("01/09/2024", "30/06/2025"), served("01/09/2025", "30/06/2026")))),
     ("an RL1 that still runs", case(rl1=rl1(served("01/09/2025", "31/12/2999")))),
     ("a waarneming of 30 days and a proeftijd",
      case(rl1=rl1(served("01/09/2025", "30/09/2025"), served("01/10/2025", "30/06/2026", toestand="proeftijd")))),
@@ -281,3 +288,14 @@ def test_the_peildatum_and_the_telgrens_are_never_mixed():
     late = check(case(peildatum=PEILDATUM))
     assert [row.value for row in early.ledger if row.label == "Telgrens"] == ["30/06/2026"]
     assert early.ledger[1:] == late.ledger[1:]
+
+
+def test_a_grensgeval_says_so_in_its_message():
+    short = case(record(einddatum=date(2026, 6, 27)))
+    adjunct = case(
+        rl1=rl1(served("01/09/2025", "31/12/2025", ambt="adjunct-directeur"), served("01/01/2026", "30/06/2026"))
+    )
+    late = case(roster=enrolled(vormingsattest=date(2019, 7, 10)))
+    for dossier, rule_id in ((short, "tien-maanden"), (adjunct, "tien-maanden"), (late, "zeven-jaar")):
+        (found,) = (finding for finding in check(dossier).findings if finding.rule == rule_id)
+        assert found.message.startswith("Grensgeval: ")

@@ -75,7 +75,7 @@ _COUNTED = (
     "Er tellen twee contactmomenten",
     "Er tellen drie contactmomenten",
 )
-_DAYS = ("geen enkele dag", "één dag", "twee verschillende dagen", "drie verschillende dagen")
+_DAYS = ("", "één dag", "twee verschillende dagen", "drie verschillende dagen")
 
 
 def _table_place(dossier: Dossier) -> Place | None:
@@ -167,7 +167,9 @@ def four_dates(dossier: Dossier) -> Iterator[Observation]:
     count = len({rij.moment.datum for rij in dossier.getelde_rijen})
     if count < MINSTENS:
         yield Observation(
-            f"De contactmomenten die meetellen, vallen samen op {_DAYS[count]}.",
+            f"De contactmomenten die meetellen, vallen samen op {_DAYS[count]}."
+            if count
+            else "Er telt geen contactmoment mee, dus zijn er ook geen vier verschillende dagen.",
             key=TABEL,
             place=_table_place(dossier),
             found=str(count),

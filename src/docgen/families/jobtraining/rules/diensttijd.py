@@ -53,19 +53,24 @@ def _say_short(diensttijd: Diensttijd) -> str:
     if diensttijd.missing is None:
         return "Geen enkele dag telt mee voor de tien maanden van de jobtraining."
     return (
-        f"Er tellen {_days(diensttijd.telling.days)} mee, en tien maanden zijn er hier {diensttijd.telling.required}: "
+        f"{_counted(diensttijd)}, en tien maanden zijn er hier {diensttijd.telling.required}: "
         f"er {'ontbreekt' if diensttijd.missing == 1 else 'ontbreken'} er nog {diensttijd.missing}."
     )
+
+
+def _counted(diensttijd: Diensttijd) -> str:
+    return f"Er {'telt' if diensttijd.telling.days == 1 else 'tellen'} {_days(diensttijd.telling.days)} mee"
 
 
 def _say_border(diensttijd: Diensttijd) -> str:
     if diensttijd.telling.outcome is Uitkomst.GRENSGEVAL:
         return (
-            f"Er tellen {_days(diensttijd.telling.days)} mee: genoeg als een maand dertig dagen telt (300), te weinig "
-            f"als tien kalendermaanden bedoeld zijn ({diensttijd.telling.required})."
+            f"Grensgeval: er tellen {_days(diensttijd.telling.days)} mee; dat is genoeg als een maand dertig dagen "
+            f"telt (300), te weinig als tien kalendermaanden bedoeld zijn ({diensttijd.telling.required})."
         )
     ways = [enumerate_words([str(lezing) for lezing in chosen]) for chosen in diensttijd.beslissend]
-    return f"{_say_short(diensttijd)[:-1]}; dat verandert als {enumerate_words(ways, 'of als')}."
+    short = _say_short(diensttijd)[:-1]
+    return f"Grensgeval: {short[0].lower()}{short[1:]}; dat verandert als {enumerate_words(ways, 'of als')}."
 
 
 def _remedy(diensttijd: Diensttijd, *, border: bool) -> str:

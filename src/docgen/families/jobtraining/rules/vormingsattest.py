@@ -110,7 +110,7 @@ _SAY = {
         "Alleen de jury kan, in overleg met de scholengroep, bepalen hoe het vormingsattest opnieuw geldig wordt.",
     ),
     Geldigheid.GRENSGEVAL: (
-        "De jobtraining eindigde op tijd, maar het certificaat zou na {last} komen, de laatste dag van de zeven jaar.",
+        "Grensgeval: de jobtraining eindigde op tijd, maar het certificaat zou komen na {last}, de laatste goede dag.",
         "Het bureau beslist of het certificaat nog uitgereikt wordt en legt vast waarom.",
     ),
     Geldigheid.EINDIGT_TE_LAAT: (
