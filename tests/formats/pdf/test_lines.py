@@ -81,11 +81,22 @@ def test_pages_beyond_the_limit_are_counted_and_not_read():
     assert (text.pages, len(text.lines)) == (MAX_PAGES + 3, 3 * MAX_PAGES)
 
 
-def test_a_page_that_is_far_too_large_to_be_text_is_passed_over():
-    def heavy(canvas):
-        canvas._code.append("0 0 m " * 800_000)  # noqa: SLF001 - reportlab offers no other way to draw this much
+def heavy(canvas, times=800_000):
+    canvas._code.append("0 0 m " * times)  # noqa: SLF001 - reportlab offers no other way to draw this much
 
+
+def test_a_page_that_is_far_too_large_to_be_text_is_passed_over():
     assert len(read_lines(draw(rl1, heavy), "x").lines) == 3
+
+
+def test_of_many_heavy_pages_only_the_first_are_read():
+    def rl1_on_a_map(canvas):
+        rl1(canvas)
+        heavy(canvas, 120_000)
+
+    assert {"bladzijde 1", "bladzijde 2"} == {
+        line.place.spot.partition(",")[0] for line in read_lines(draw(*[rl1_on_a_map] * 9), "x").lines
+    }
 
 
 def test_the_filled_fields_of_a_foreign_form_are_lines_too():
@@ -132,12 +143,13 @@ def without_pages():
         (draw(photo), "is een scan of foto zonder tekst"),
         (draw(recognised), "is een scan waarvan een toestel de tekst herkende"),
         (draw(lambda _: None), "is een PDF-bestand zonder tekst"),
+        (draw(heavy), "waarvan de bladzijden te zwaar zijn"),
         (print_form(), "is een afgedrukte kopie van ons formulier"),
         (locked("geheim"), "is met een wachtwoord beveiligd"),
         (b"%PDF-1.7\nrommel", "beschadigd of onveilig opgebouwd"),
         (draw(rl1)[:300], "beschadigd of onveilig opgebouwd"),
     ],
-    ids=["photo", "recognised scan", "empty", "printed form", "password", "garbage", "truncated"],
+    ids=["photo", "recognised scan", "empty", "too heavy", "printed form", "password", "garbage", "truncated"],
 )
 def test_what_has_no_lines_is_named_in_one_sentence(data, words):
     with pytest.raises(UnreadableFileError) as refusal:

@@ -47,6 +47,18 @@ def test_a_stream_that_unpacks_to_very_much_is_cut():
         assert [len(read_bounded(stream, 1000)) for stream in (bomb, hexed, short)] == [1000, 0, 40]
 
 
+def test_a_stream_that_unpacks_to_very_much_on_the_way_through_two_filters_is_refused():
+    twice = zlib.compress(zlib.compress(bytes(100_000_000), 9), 9)
+
+    def plant(pdf, fields):
+        bomb = Stream(pdf, twice)
+        bomb.Filter = Array([Name.FlateDecode, Name.FlateDecode])
+        fields["naam_deelnemer"].V = pdf.make_indirect(bomb)
+
+    with pytest.raises(UnreadableFileError, match="beschadigd of onveilig opgebouwd"):
+        read_raw(change(blank(), plant))
+
+
 def test_oddities_of_other_programs_do_not_stop_the_reader():
     def oddities(pdf, fields):
         push = pdf.make_indirect(Dictionary(FT=Name.Btn, Ff=1 << 16, T=String("verzenden")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from pypdf import PageObject, PdfReader
@@ -16,9 +16,10 @@ from docgen.model.value import Line, Place, Text
 
 #: A dossier's proof or RL1 has a few pages; of a longer document only these are read.
 MAX_PAGES = 50
-#: A page that takes more than this to draw is no page of text; pypdf would need minutes for it.
-_MAX_CONTENT = 4 * 1024 * 1024
+#: A page that takes more than this to draw is no page of text; pypdf would need minutes for it, or for many such pages.
+_MAX_CONTENT, _MAX_CONTENT_IN_ALL = 1024 * 1024, 2 * 1024 * 1024
 _MAX_LINE = 4_000
+_TOO_HEAVY = "is een PDF-bestand waarvan de bladzijden te zwaar zijn om te lezen; stuur een gewone afdruk naar PDF"
 #: Two spaces or more on the page part two columns.
 _COLUMNS = re.compile(r"[ \u00a0]{2,}|\t+")
 #: The line that every page of our forms prints at its foot.
@@ -42,13 +43,14 @@ def read_lines(data: bytes, name: str) -> Text:
     with _open(data) as reader:
         count = len(reader.pages)
         pages = [reader.pages[number] for number in range(min(count, MAX_PAGES))]
-        lines = [line for number, page in enumerate(pages, start=1) for line in _read_page(page, number, name)]
+        light = dict(_within_bounds(pages))
+        lines = [line for number, page in light.items() for line in _read_page(page, number, name)]
         if lines and all(_is_recognised(page) for page in pages):
             message = "is een scan waarvan een toestel de tekst herkende; stuur het originele PDF-bestand"
             raise UnreadableFileError(message)
         lines += _read_fields(reader, name)
         if not lines:
-            raise UnreadableFileError(_name_textless(pages))
+            raise UnreadableFileError(_TOO_HEAVY if pages and not light else _name_textless(light.values()))
     if any(_OWN_FOOT.search(line.text) for line in lines):
         message = (
             "is een afgedrukte kopie van ons formulier, zonder invulbare velden; stuur het invulbare PDF-bestand zelf"
@@ -57,7 +59,7 @@ def read_lines(data: bytes, name: str) -> Text:
     return Text(tuple(lines), count)
 
 
-def _name_textless(pages: list[PageObject]) -> str:
+def _name_textless(pages: Collection[PageObject]) -> str:
     if any(page.images.keys() for page in pages):
         return "is een scan of foto zonder tekst; stuur het originele PDF-bestand, of kijk het zelf na"
     return "is een PDF-bestand zonder tekst; kijk na of het het juiste bestand is en stuur het opnieuw"
@@ -79,10 +81,20 @@ def _open(data: bytes) -> Iterator[PdfReader]:
         raise UnreadableFileError(message) from error
 
 
+def _within_bounds(pages: list[PageObject]) -> Iterator[tuple[int, PageObject]]:
+    """The pages with their numbers, until together they take too much; a page that alone does so is passed over."""
+    total = 0
+    for number, page in enumerate(pages, start=1):
+        size = len(_content(page))
+        total += min(size, _MAX_CONTENT)
+        if total > _MAX_CONTENT_IN_ALL:
+            return
+        if size <= _MAX_CONTENT:
+            yield number, page
+
+
 def _read_page(page: PageObject, number: int, name: str) -> Iterator[Line]:
     """The page's lines as they are laid out; a page on which all text stands turned is read without its layout."""
-    if len(_content(page)) > _MAX_CONTENT:
-        return
     text = page.extract_text(extraction_mode="layout")
     if not text.strip():
         text = page.extract_text()

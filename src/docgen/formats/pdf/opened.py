@@ -10,14 +10,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pikepdf import Name, Object, PasswordError, Pdf, PikepdfError
+from pikepdf.settings import set_qpdf_limits
 
 from docgen.errors import UnreadableFileError
 
 #: Filters other than the usual one cannot be stopped half-way: larger streams under them are not unpacked.
 _MAX_OTHER_FILTER = 64 * 1024
+#: A stream that unpacks to more, as it is or on the way through several filters, is not unpacked.
+_MAX_UNPACKED = 32 * 1024 * 1024
 #: What a damaged or hostile structure makes of an ordinary look at it: no such key, another type, no end.
 _BROKEN = (PikepdfError, ValueError, TypeError, KeyError, RecursionError, OverflowError, zlib.error)
 
+set_qpdf_limits(
+    flate_max_memory=_MAX_UNPACKED,
+    run_length_max_memory=_MAX_UNPACKED,
+    png_max_memory=_MAX_UNPACKED,
+    tiff_max_memory=_MAX_UNPACKED,
+    max_stream_filters=4,
+)
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # it reports each repair on stderr
 
 
