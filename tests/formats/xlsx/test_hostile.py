@@ -235,3 +235,21 @@ def test_names_that_point_anywhere_do_no_harm(name):
         return content.replace(b"</definedNames>", text.encode())
 
     assert "Ann Proef" == read(change_part(FILLED, "xl/workbook.xml", change)).record.naam_deelnemer
+
+
+def shared(length, cells):
+    """A sheet in which one shared string stands in many cells."""
+    rows = "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, cells + 1))
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'
+    strings = f'<sst xmlns="{main}"><si><t>{"A" * length}</t></si></sst>'
+    return zip_of({**parts_of(FILLED), SHEET: sheet.encode(), "xl/sharedStrings.xml": strings.encode()})
+
+
+def test_a_string_that_stands_in_very_many_cells_is_refused():
+    with pytest.raises(UnreadableFileError, match="veel meer tekst dan een formulier heeft"):
+        read_filled(shared(32_000, 3_000), "a.xlsx", [FORM])
+
+
+def test_a_long_list_of_short_strings_is_read():
+    assert 2_000 == len(read_lines(shared(50, 9_000), "a.xlsx").lines)

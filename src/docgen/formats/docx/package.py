@@ -11,6 +11,7 @@ from lxml import etree
 
 from docgen.errors import UnreadableFileError, WrongUseError
 from docgen.formats.kind import check_zip
+from docgen.formats.markup import check_amount
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #: What Word writes when a file is kept as "Strict Open XML": other names for the same elements.
@@ -78,6 +79,7 @@ def parse_xml(data: bytes) -> etree._Element:
     """The root of some XML, without entities, network or document type; UnreadableFileError when it has no sense."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<") or b"<!DOCTYPE" in data:
         raise UnreadableFileError(_UNSAFE)
+    check_amount(data)
     if _STRICT_W in data[:4096]:
         data = data.replace(_STRICT_W, W.encode())
     parser = etree.XMLParser(

@@ -19,6 +19,7 @@ from python_calamine import CalamineError
 from docgen.formats.xlsx.cells import cell_name, column_number
 from docgen.formats.xlsx.extent import bring_near, is_near
 from docgen.formats.xlsx.package import Package, broken, open_values
+from docgen.formats.xlsx.strings import check_text
 
 #: What stands for a picture that Excel 365 placed in the cell itself: it stores an error value there.
 PICTURE_IN_CELL = "afbeelding in de cel"
@@ -89,6 +90,7 @@ def read_grid(package: Package, index: int) -> Grid:
     xml = package.part(sheet.target)
     if xml is None:
         raise broken()
+    check_text(package, xml)
     workbook = package.workbook
     if not is_near(xml):
         xml = bring_near(xml)

@@ -18,6 +18,7 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from docgen.errors import UnreadableFileError
+from docgen.formats.markup import check_amount
 
 # Clauses that follow the file's name in a sentence.
 _BROKEN = "is een beschadigde Excel-werkmap; open ze in Excel, bewaar ze opnieuw als .xlsx en stuur ze nog eens"
@@ -122,6 +123,7 @@ def broken() -> UnreadableFileError:
 
 def parse_part(part: bytes) -> Any:  # noqa: ANN401 - as above
     """The root of an XML part; raises UnreadableFileError when it is broken or declares a DOCTYPE."""
+    check_amount(part)
     try:
         root = etree.fromstring(part, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
