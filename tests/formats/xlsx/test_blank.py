@@ -1,15 +1,20 @@
 import io
+import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from docgen.errors import WrongUseError
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT as FORM
 from docgen.formats.xlsx.blank import make_blank
+from docgen.formats.xlsx.text_cells import stored_text
 from docgen.model.form import Kind
-from docgen.model.record import Prefill
+from docgen.model.record import Prefill, start_values, value_text
+from records import filled
 from workbooks import cell_of, parts_of
 
 BLANK = make_blank(FORM, Prefill())
@@ -179,3 +184,55 @@ def test_a_key_that_has_no_place_is_refused(key):
 def test_a_date_before_excels_calendar_is_kept_as_text():
     workbook = openpyxl.load_workbook(io.BytesIO(make_blank(FORM, Prefill({"startdatum": date(1900, 1, 31)}))))
     assert "31/01/1900" == cell_of(workbook, "startdatum").value
+
+
+def looks_of(workbook):
+    cells = [cell for row in workbook.worksheets[0] for cell in row]
+    return [(c.coordinate, c.number_format, repr(c.font), repr(c.border), repr(c.alignment)) for c in cells]
+
+
+def typed(value):
+    return value_text(value.date() if isinstance(value, datetime) else value)
+
+
+@settings(max_examples=15, deadline=None)
+@given(values=filled(FORM), locked=st.booleans())
+def test_any_prefilled_form_looks_as_the_blank_one_but_for_its_values_and_their_locks(values, locked):
+    prefill = Prefill(values, locked=locked)
+    full, empty = (openpyxl.load_workbook(io.BytesIO(data)) for data in (make_blank(FORM, prefill), BLANK))
+    cells = {key: cell_of(full, key) for key in FORM.questions}
+    expected = {key: stored_text(value_text(value), key) for key, value in start_values(FORM, prefill).items()}
+    assert expected == {key: typed(cell.value) for key, cell in cells.items() if cell.value is not None}
+    assert (set(values) if locked else set()) == {key for key, cell in cells.items() if cell.protection.locked}
+    assert looks_of(empty) == looks_of(full)
+
+
+def test_a_locked_input_is_locked_and_white_over_all_the_cells_it_spans(prefilled):
+    sheet, first = prefilled.worksheets[0], cell_of(prefilled, "naam_deelnemer")
+    area = next(area for area in sheet.merged_cells.ranges if first.coordinate in area)
+    spanned = [sheet.cell(*at) for at in area.cells]
+    assert [(True, None)] * len(spanned) == [(cell.protection.locked, cell.fill.fill_type) for cell in spanned]
+
+
+def test_an_empty_value_leaves_its_input_empty():
+    workbook = openpyxl.load_workbook(
+        io.BytesIO(make_blank(FORM, Prefill({"startdatum": "", "ambt": ""}))), data_only=True
+    )
+    assert (None, None) == (cell_of(workbook, "startdatum").value, cell_of(workbook, "ambt").value)
+    assert "dd/mm/jjjj" == cell_of(workbook, "startdatum").offset(0, 1).value
+
+
+def test_the_reference_stands_at_the_foot_of_each_page():
+    title = "Verantwoordingsdocument jobtraining, versie 1"
+    blank, prefilled = (parts_of(data)["xl/worksheets/sheet1.xml"].decode() for data in (BLANK, PREFILLED))
+    assert f"&amp;8 {title}&amp;R" in blank
+    assert f"&amp;8 {title}, R&amp;&amp;1&amp;R" in prefilled
+
+
+def test_many_locked_values_stand_in_several_cells_of_the_hidden_sheet():
+    values = {f"contactmomenten__{row}__opmerkingen": "x" * 9_000 for row in range(1, 6)}
+    workbook = openpyxl.load_workbook(io.BytesIO(make_blank(FORM, Prefill(values))))
+    sheet = workbook["docgen"]
+    texts = [cell.value for row in sheet for cell in row]
+    assert (str(FORM.identity()), 3) == (texts[0], len(texts))
+    assert values == json.loads("".join(texts[1:]))

@@ -34,9 +34,13 @@ def save_workbook(workbook: Workbook, title: str, edits: Mapping[str, Edit] | No
 def settle_archive(data: bytes, edits: Mapping[str, Edit] | None = None) -> bytes:
     """Rewrite a workbook's zip with fixed dates, applying `edits` to the parts they name."""
     edits = {_CORE: _settle_core, **(edits or {})}
+    return pack_parts({name: edits[name](part) if name in edits else part for name, part in read_parts(data).items()})
+
+
+def read_parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a workbook that we wrote ourselves, by name, in their order."""
     with ZipFile(BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    return pack_parts({name: edits[name](part) if name in edits else part for name, part in parts.items()})
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _settle_core(part: bytes) -> bytes:

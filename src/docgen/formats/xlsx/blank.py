@@ -1,53 +1,74 @@
-"""Make a blank or prefilled form as a workbook: one printable sheet that looks like the sjabloon, named cells.
-
-Beside it a hidden sheet with the values of the drop-downs, and a very hidden one that says which form this is.
-"""
+"""Make a blank or prefilled form as a workbook: drawn once per form, then only what differs is written."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
-from openpyxl.workbook import Workbook
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
-
 from docgen.errors import WrongUseError
-from docgen.formats.xlsx.archive import save_workbook
-from docgen.formats.xlsx.cells import cell_name, column_letters
-from docgen.formats.xlsx.echo import echo_formula, echo_words
-from docgen.formats.xlsx.layout import Input, Layout, lay_out, make_room
-from docgen.formats.xlsx.paint import ROW_KEEPER, paint_echo, paint_input, paint_text
-from docgen.formats.xlsx.stamp import STAMP_NAME, STAMP_SHEET, write_stamp
-from docgen.formats.xlsx.text_cells import DATE_FORMAT, TEXT_FORMAT, check_text, put_date, put_text, sheet_title
-from docgen.formats.xlsx.validation import ChoiceLists, add_validations
-from docgen.model.form import Form, Kind
-from docgen.model.record import Prefill, Value, start_values
+from docgen.formats.pack import Member, deflate, pack_members
+from docgen.formats.xlsx.archive import read_parts
+from docgen.formats.xlsx.draw import SHEET_PART, Drawing, draw_form
+from docgen.formats.xlsx.echo import echo_words
+from docgen.formats.xlsx.layout import Input, height_of
+from docgen.formats.xlsx.pieces import Pieces, cut_sheet
+from docgen.formats.xlsx.stamp import write_stamp
+from docgen.formats.xlsx.text_cells import (
+    DATE_FORMAT,
+    GENERAL_FORMAT,
+    TEXT_FORMAT,
+    check_text,
+    day_number,
+    stored_text,
+)
+from docgen.model.form import Form
+from docgen.model.record import Prefill, Value, start_values, value_text
 
-_MARGIN, _MARGIN_BELOW = 0.4, 0.6  # inches
+
+@dataclass(frozen=True)
+class _Blank:
+    """A form drawn once: the parts of its zip, and the two sheets that differ per addressee in pieces."""
+
+    drawing: Drawing
+    members: Mapping[str, Member]
+    inputs: Mapping[str, Input]
+    sheet: Pieces
+    stamp: Pieces
 
 
 def make_blank(form: Form, prefill: Prefill) -> bytes:
     """The bytes of the form as a workbook; raises WrongUseError for a value that has no place in it."""
-    values = start_values(form, prefill)
+    blank, values = _draw_once(form), start_values(form, prefill)
     _check_keys(form, values)
-    layout, workbook = lay_out(form), Workbook()
-    make_room(layout, values)
-    sheet = workbook.worksheets[0]
-    sheet.title = sheet_title(form.title)
     locked = set(prefill.values) if prefill.locked else set[str]()
-    shown = _fill_sheet(sheet, layout, values, locked)
-    add_validations(sheet, ChoiceLists(workbook), ((i.question, i.area.cell) for i in layout.inputs))
-    _name_cells(workbook, sheet, layout)
-    _set_page(sheet, layout, form, prefill)
-    _protect(sheet)
-    _add_stamp(workbook, form, prefill)
-    edits = {"xl/worksheets/sheet1.xml": lambda part: _settle(part, shown, layout)}
-    return save_workbook(workbook, form.title, edits)
+    changes = dict(_footer(blank.sheet, prefill.reference))
+    for key, value in values.items():
+        changes.update(_fill(blank, blank.inputs[key], value, locked=key in locked))
+    changes.update(_make_room(blank, values))
+    stamp = _stamp_cells(blank.stamp, write_stamp(form.identity(prefill.reference), prefill.printed))
+    changed = (
+        deflate(SHEET_PART, blank.sheet.put_together(changes)),
+        deflate(blank.drawing.stamp_part, blank.stamp.put_together(stamp)),
+    )
+    return pack_members({**blank.members, **{member.name: member for member in changed}}.values())
+
+
+@lru_cache(maxsize=8)
+def _draw_once(form: Form) -> _Blank:
+    drawing = draw_form(form)
+    parts = read_parts(drawing.file)
+    return _Blank(
+        drawing=drawing,
+        members={name: deflate(name, part) for name, part in parts.items()},
+        inputs={item.question.key: item for item in drawing.layout.inputs},
+        sheet=cut_sheet(parts[SHEET_PART]),
+        stamp=cut_sheet(parts[drawing.stamp_part]),
+    )
 
 
 def _check_keys(form: Form, values: Mapping[str, Value]) -> None:
@@ -59,90 +80,48 @@ def _check_keys(form: Form, values: Mapping[str, Value]) -> None:
             raise WrongUseError(message)
 
 
-def _fill_sheet(sheet: Worksheet, layout: Layout, values: Mapping[str, Value], locked: set[str]) -> dict[str, str]:
-    """Draw texts and inputs; returns what each echo shows, by its cell."""
-    shown: dict[str, str] = {}
-    for text in layout.printed:
-        put_text(sheet[text.area.cell], text.words, text.words)
-        sheet[text.area.cell].number_format = "General"
-        paint_text(sheet, text.area, text.role)
-    for item in layout.inputs:
-        value = values.get(item.question.key)
-        _fill_input(sheet, item, value, locked=item.question.key in locked)
-        if item.echo:
-            empty = "" if item.question.table else "dd/mm/jjjj"
-            sheet[item.echo.cell].value = echo_formula(item.area.cell, empty)
-            paint_echo(sheet, item.echo, in_table=bool(item.question.table))
-            shown[item.echo.cell] = echo_words(value, empty)
-    for row, height in layout.heights.items():
-        sheet.row_dimensions[row].height = height
-        if row in layout.growing:
-            sheet.cell(row, layout.last_column + 1, " ").font = ROW_KEEPER
-    return shown
+def _footer(sheet: Pieces, reference: str | None) -> Iterator[tuple[str, str]]:
+    """The footer with the reference behind the title, which stands left of the page numbers."""
+    if reference:
+        title, right, numbers = sheet["oddFooter"].rpartition("&amp;R")
+        words = check_text(reference, "referentie").replace("&", "&&").replace("\n", " ")
+        yield "oddFooter", f"{title}, {escape(words)}{right}{numbers}"
 
 
-def _fill_input(sheet: Worksheet, item: Input, value: Value | None, *, locked: bool) -> None:
-    cell, question = sheet[item.area.cell], item.question
-    cell.number_format = DATE_FORMAT if question.kind is Kind.DATE else TEXT_FORMAT
-    if isinstance(value, date):
-        put_date(cell, value)
-    elif value is not None:
-        put_text(cell, value, question.key)
-    paint_input(sheet, item.area, question.kind, in_table=bool(question.table), locked=locked)
+def _fill(blank: _Blank, item: Input, value: Value, *, locked: bool) -> Iterator[tuple[str, str]]:
+    """The cells of one input as they are with its value."""
+    looks, (first, *others) = blank.drawing.looks_of(item.question), item.area.each_cell
+    if isinstance(value, date) and (number := day_number(value)) is not None:
+        yield first, f'<c r="{first}" s="{looks[locked, DATE_FORMAT]}"><v>{number}</v></c>'
+    else:
+        yield first, _text_cell(first, looks[locked, TEXT_FORMAT], stored_text(value_text(value), item.question.key))
+    for cell in others:
+        yield cell, f'<c r="{cell}" s="{looks[locked, GENERAL_FORMAT]}"/>'
+    if item.echo:
+        formula = blank.sheet[item.echo.cell].rpartition("<v>")[0]
+        yield item.echo.cell, f"{formula}<v>{escape(echo_words(value or None, item.no_echo))}</v></c>"
 
 
-def _name_cells(workbook: Workbook, sheet: Worksheet, layout: Layout) -> None:
-    for item in layout.inputs:
-        where = f"'{sheet.title}'!${column_letters(item.area.first)}${item.area.row}"
-        workbook.defined_names[item.question.key] = DefinedName(item.question.key, attr_text=where)
+def _text_cell(cell: str, look: int | str, text: str) -> str:
+    start = f'<c r="{cell}" s="{look}"'
+    return f'{start} t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>' if text else f"{start}/>"
 
 
-def _set_page(sheet: Worksheet, layout: Layout, form: Form, prefill: Prefill) -> None:
-    for number, width in enumerate(layout.widths, start=1):
-        sheet.column_dimensions[column_letters(number)].width = width + 0.71  # Excel counts 5 pixels of padding
-    sheet.column_dimensions[column_letters(layout.last_column + 1)].width = 0.8
-    sheet.sheet_view.showGridLines = False
-    sheet.sheet_view.selection[0].activeCell = sheet.sheet_view.selection[0].sqref = layout.inputs[0].area.cell
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "portrait", 9  # A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_area = f"A1:{cell_name(layout.last_row, layout.last_column)}"
-    if layout.heading_rows:
-        sheet.print_title_rows = f"{layout.heading_rows[0]}:{layout.heading_rows[0]}"
-    margins = sheet.page_margins
-    margins.left = margins.right = margins.top = _MARGIN
-    margins.bottom, margins.footer = _MARGIN_BELOW, 0.3
-    sheet.print_options.horizontalCentered = True
-    reference = f", {prefill.reference}" if prefill.reference else ""
-    title = check_text(f"{form.title}, versie {form.version}{reference}", "referentie").replace("&", "&&")
-    sheet.oddFooter = HeaderFooterItem(
-        left=_HeaderFooterPart(title, size=8), right=_HeaderFooterPart("bladzijde &P van &N", size=8)
-    )
+def _make_room(blank: _Blank, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    """The rows that must be higher to show their values."""
+    layout, needed = blank.drawing.layout, defaultdict[int, float](float)
+    for key, value in values.items():
+        if isinstance(value, str):
+            area = blank.inputs[key].area
+            needed[area.row] = max(needed[area.row], height_of(value, layout.width(area)))
+    for row, height in needed.items():
+        if height > layout.heights[row]:
+            yield str(row), re.sub(r'ht="[^"]*"', f'ht="{height:g}"', blank.sheet[str(row)])
 
 
-def _protect(sheet: Worksheet) -> None:
-    """Lock all but the inputs, without a password; rows may still be made higher or added, pictures placed."""
-    protection = sheet.protection
-    protection.sheet = True
-    protection.formatRows = protection.formatColumns = protection.insertRows = False  # False: not forbidden
-    protection.objects = protection.scenarios = False
-
-
-def _add_stamp(workbook: Workbook, form: Form, prefill: Prefill) -> None:
-    sheet = workbook.create_sheet(STAMP_SHEET)
-    sheet.sheet_state = "veryHidden"
-    for row, text in enumerate(write_stamp(form.identity(prefill.reference), prefill.printed), start=1):
-        put_text(sheet.cell(row, 1), text, "referentie")
-    workbook.defined_names[STAMP_NAME] = DefinedName(STAMP_NAME, attr_text=f"{STAMP_SHEET}!$A$1", hidden=True)
-
-
-def _settle(part: bytes, shown: Mapping[str, str], layout: Layout) -> bytes:
-    """Store what the echoes show, and let the rows of tables grow with what is typed: openpyxl does neither."""
-    xml = re.sub(
-        r'<c r="([A-Z]+\d+)"([^>]*)><f>(.*?)</f><v ?/?>(?:</v>)?</c>',
-        lambda m: f'<c r="{m[1]}"{m[2]} t="str"><f>{m[3]}</f><v>{escape(shown[m[1]])}</v></c>',
-        part.decode("utf-8"),
-    )
-    for row in layout.growing:
-        xml = re.sub(rf'(<row r="{row}"[^>]*?) customHeight="1"', r"\1", xml)
-    return xml.encode("utf-8")
+def _stamp_cells(stamp: Pieces, texts: Iterable[str]) -> dict[str, str]:
+    """The very hidden sheet with one row a text."""
+    look = re.findall(r's="(\d+)"', stamp["A1"])[0]
+    cells = [_text_cell(f"A{row}", look, stored_text(text, "referentie")) for row, text in enumerate(texts, start=1)]
+    rows = "".join(f'</row><row r="{row}">{cell}' for row, cell in enumerate(cells[1:], start=2))
+    return {"dimension": f'<dimension ref="A1:A{len(cells)}"/>', "A1": cells[0] + rows}

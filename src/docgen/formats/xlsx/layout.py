@@ -5,7 +5,7 @@ One grid serves the whole sheet: the columns of the widest table. Sections lie a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import accumulate
@@ -60,6 +60,11 @@ class Area:
         """The whole area: ``D5:F5``."""
         return area_name(self.row, self.first, self.last)
 
+    @property
+    def each_cell(self) -> list[str]:
+        """Every cell of the area: ``D5``, ``E5``, ``F5``."""
+        return [cell_name(self.row, column) for column in range(self.first, self.last + 1)]
+
 
 @dataclass(frozen=True)
 class Printed:
@@ -77,6 +82,11 @@ class Input:
     question: Question
     area: Area
     echo: Area | None = None
+
+    @property
+    def no_echo(self) -> str:
+        """What stands in the place of the echo while no date does."""
+        return "" if self.question.table else "dd/mm/jjjj"
 
 
 @dataclass
@@ -112,7 +122,7 @@ class Layout:
 
     def print_line(self, words: str, role: Role, size: float = 1.0) -> None:
         """Print one text over the full width, as high as it needs."""
-        row = self.next_row(_height_of(words, self.width(self.whole(1)) / size) * size)
+        row = self.next_row(height_of(words, self.width(self.whole(1)) / size) * size)
         self.printed.append(Printed(self.whole(row), words, role))
 
 
@@ -136,12 +146,11 @@ def lay_out(form: Form) -> Layout:
     return layout
 
 
-def make_room(layout: Layout, values: Mapping[str, object]) -> None:
-    """Heighten the rows whose values need more lines than the row shows."""
-    for item in layout.inputs:
-        if isinstance(value := values.get(item.question.key), str):
-            row = item.area.row
-            layout.heights[row] = max(layout.heights[row], _height_of(value, layout.width(item.area)))
+def height_of(words: str, width: float) -> float:
+    """How high a row must be to show the words over this width."""
+    fit = width * _LETTERS_PER_DIGIT
+    lines = sum(ceil(max(len(line), 1) / fit) for line in words.split("\n"))
+    return min(lines * _LINE + _ROOMY, _MOST_HEIGHT)
 
 
 def label_words(question: Question) -> str:
@@ -151,12 +160,6 @@ def label_words(question: Question) -> str:
 
 def _with_duty(words: str, question: Question) -> str:
     return f"{words} (verplicht)" if question.ask.required else words
-
-
-def _height_of(words: str, width: float) -> float:
-    fit = width * _LETTERS_PER_DIGIT
-    lines = sum(ceil(max(len(line), 1) / fit) for line in words.split("\n"))
-    return min(lines * _LINE + _ROOMY, _MOST_HEIGHT)
 
 
 def _grid(form: Form) -> tuple[float, ...]:
@@ -222,7 +225,7 @@ def _line_input(question: Question, room: Area) -> Input:
 
 
 def _line_height(question: Question, words: str, width: float) -> float:
-    return _SIGNATURE_BOX if question.kind is Kind.SIGNATURE else _height_of(words, width)
+    return _SIGNATURE_BOX if question.kind is Kind.SIGNATURE else height_of(words, width)
 
 
 def _ends(widths: tuple[float, ...]) -> tuple[int, int]:

@@ -18,9 +18,9 @@ _MOST_CHARACTERS = 32_767
 _NOT_IN_TITLE = re.compile(r"[\\/*?:\[\]\x00-\x1f]")
 _TITLE_LIMIT = 31
 #: Excel's calendar begins here, and before 1 March 1900 it holds a day that never was.
-_FIRST_DAY = date(1900, 3, 1)
+_FIRST_DAY, _DAY_ZERO = date(1900, 3, 1), date(1899, 12, 30)
 
-DATE_FORMAT, TEXT_FORMAT = "dd/mm/yyyy", "@"
+DATE_FORMAT, TEXT_FORMAT, GENERAL_FORMAT = "dd/mm/yyyy", "@", "General"
 
 
 def check_text(text: str, what: str) -> str:
@@ -34,16 +34,26 @@ def check_text(text: str, what: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def stored_text(text: str, what: str) -> str:
+    """The text as a cell stores it; raises as `check_text` does."""
+    return _LOOKS_ESCAPED.sub("_x005F_", check_text(text, what))
+
+
 def put_text(cell: Cell | MergedCell, text: str, what: str) -> None:
     """Write `text` as a string, whatever it looks like."""
-    cell.value = _LOOKS_ESCAPED.sub("_x005F_", check_text(text, what))
+    cell.value = stored_text(text, what)
     cell.data_type = "s"
     cell.number_format = TEXT_FORMAT
 
 
+def day_number(value: date) -> int | None:
+    """The number that Excel keeps for a day; None where its calendar does not reach."""
+    return None if value < _FIRST_DAY else (value - _DAY_ZERO).days
+
+
 def put_date(cell: Cell | MergedCell, value: date) -> None:
     """Write a date as a real one; as text where Excel's calendar does not reach."""
-    if value < _FIRST_DAY:
+    if day_number(value) is None:
         put_text(cell, f"{value.day:02}/{value.month:02}/{value.year:04}", cell.coordinate)
         return
     cell.value = value
