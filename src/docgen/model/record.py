@@ -247,7 +247,7 @@ def _changed_prefill(form: Form, raw: RawForm, values: Mapping[str, object], fil
             f"“{question.full_label}” was vooraf ingevuld en is gewijzigd.",
             found=after or "niets",
             expected=before,
-            remedy="Kijk na welke waarde juist is en vul die in.",
+            remedy="Zet de oorspronkelijke waarde terug, of laat het bureau de nieuwe bevestigen.",
         )
 
 
@@ -277,7 +277,7 @@ def _not_understood(question: Question, found: RawValue) -> Problem:
         f"Wat bij “{question.full_label}” staat, kan niet gelezen worden.",
         found=_as_text(found.value),
         expected=expected,
-        remedy=f"Vul bij “{question.full_label}” {expected} in." if expected else None,
+        remedy=f"Vul bij “{question.full_label}” in: {expected}." if expected else None,
         required=question.ask.required,
     )
 
@@ -290,5 +290,5 @@ def _doubted(question: Question, found: RawValue, doubt: str, value: Value) -> P
         f"“{question.full_label}” is niet met zekerheid gelezen: {doubt}.",
         found=_as_text(found.value),
         expected=value_text(value),
-        remedy=f"Kijk na of “{value_text(value)}” juist is.",
+        remedy=f"Kijk na of “{value_text(value)}” juist is en bevestig dat, of vul het opnieuw in.",
     )

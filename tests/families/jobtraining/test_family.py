@@ -184,7 +184,7 @@ def test_an_incomplete_count_that_still_runs_names_the_day_to_come():
     )
     (finding,) = [f for f in check(running).findings if f.rule == "tien-maanden"]
     assert "Er tellen 212 dagen mee, en tien maanden zijn er hier 304: er ontbreken er nog 92." == finding.message
-    assert finding.remedy.endswith("dan zijn de tien maanden bereikt op 16 december 2026.")
+    assert finding.remedy.endswith("dan zijn de tien maanden bereikt op 16 december 2026; pas de einddatum dan aan.")
 
 
 def test_a_theme_that_only_an_uncounted_row_names_is_said_to_stand_there():

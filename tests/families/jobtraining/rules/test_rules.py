@@ -103,6 +103,8 @@ BROKEN = [
     ("einddatum after the peildatum, no invuldatum",
      [("algemene-informatie-ingevuld", BLOCKS, "invuldatum"), ("datums-in-volgorde", BLOCKS, "einddatum")],
      case(record(invuldatum=None), peildatum=date(2026, 6, 20))),
+    ("an einddatum in the far future means still running", [("datums-in-volgorde", BLOCKS, "invuldatum")],
+     case(record(einddatum=date(2999, 12, 31)), rl1=rl1(served("01/09/2025", "31/12/2999")))),
     ("a fifth row before the start", [("contactmoment-telt", ASKS, "contactmomenten__5__datum")],
      case(record(contactmomenten=(*MOMENTEN, MOMENTEN[0].model_copy(update={"datum": date(2025, 6, 1)}))))),
     ("a fifth row without attendance", [("contactmoment-telt", ASKS, "contactmomenten__5__aanwezigheid")],

@@ -135,7 +135,7 @@ def dates_in_order(dossier: Dossier) -> Iterator[Observation]:
                 place=dossier.place(key),
                 found=f"{before} {format_date(early)}, {after} {format_date(late)}",
                 expected=f"een {before} op of voor de {after}",
-                remedy=f"Kijk na of de {before} en de {after} juist zijn."
+                remedy=f"Verbeter de {before} of de {after}, zodat ze elkaar opvolgen."
                 if after in keys
                 else f"Kijk na of de {before} juist is, of laat het dossier later opnieuw nakijken.",
             )

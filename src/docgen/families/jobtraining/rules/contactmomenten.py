@@ -44,7 +44,7 @@ def row_counts(dossier: Dossier) -> Iterator[Observation]:
                 place=dossier.place(key),
                 found=_describe(rij),
                 expected="een datum binnen de jobtraining en een aanwezige trainee",
-                remedy="Verbeter de rij als er iets fout staat; anders blijft ze staan en telt ze niet mee.",
+                remedy="Verbeter de rij of haal ze weg; anders bevestigt het bureau dat ze niet meetelt.",
             )
 
 

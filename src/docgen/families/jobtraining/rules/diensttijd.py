@@ -79,7 +79,7 @@ def _remedy(diensttijd: Diensttijd, *, border: bool) -> str:
     if diensttijd.complete_on is not None:
         return (
             "Loopt de aanstelling ononderbroken verder, dan zijn de tien maanden bereikt op "
-            f"{format_date_words(diensttijd.complete_on)}."
+            f"{format_date_words(diensttijd.complete_on)}; pas de einddatum dan aan."
         )
     return "Kijk de startdatum, de einddatum en de aanstellingen na, of bezorg een RL1 waarop meer diensten staan."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.dates import format_date
+from docgen.dates import format_date, is_open_end
 from docgen.families.jobtraining.dossier import Dossier
 from docgen.families.jobtraining.rules.algemeen import has_form
 from docgen.families.jobtraining.zevenjaar import Geldigheid, find_last_good_day, judge_geldigheid
@@ -92,7 +92,8 @@ def seven_years(dossier: Dossier) -> Iterator[Observation]:
     if last is None:
         yield _unknown(dossier, "Of het certificaat binnen de zeven jaar valt")
         return
-    geldigheid = judge_geldigheid(last, dossier.record.einddatum, dossier.peildatum)
+    einddatum = dossier.record.einddatum
+    geldigheid = judge_geldigheid(last, None if is_open_end(einddatum) else einddatum, dossier.peildatum)
     if geldigheid is not Geldigheid.GELDIG:
         message, remedy = _SAY[geldigheid]
         yield Observation(
