@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -98,7 +99,7 @@ def read_settings(path: Path | None = None) -> Settings:
 def parse_settings(raw: Mapping[str, Any], name: str, base: Path = Path()) -> Settings:
     """Make Settings of parsed TOML; `name` is the file for messages, relative paths are taken from `base`."""
     for fault in _unknown_keys(raw, Settings, ""):
-        message = f"Instellingenbestand {name}: {fault}."
+        message = f"Instellingenbestand {name}: {fault}"
         raise SetupError(message)
     try:
         settings = Settings.model_validate(raw)
@@ -119,8 +120,8 @@ def _find_settings() -> Path | None:
 
 
 def _line_of(error: Exception) -> str:
-    line = getattr(error, "lineno", None)
-    return f" op regel {line}" if line else ""
+    line = re.search(r"\bat line (\d+)", str(error))
+    return f" op regel {line[1]}" if line else ""
 
 
 def _unknown_keys(raw: Mapping[str, Any], model: type[BaseModel], prefix: str) -> Iterator[str]:
@@ -128,7 +129,7 @@ def _unknown_keys(raw: Mapping[str, Any], model: type[BaseModel], prefix: str) -
     for key, value in raw.items():
         if key not in known:
             close = difflib.get_close_matches(key, known, 1)
-            hint = f"bedoelt u “{prefix}{close[0]}”?" if close else f"gekend zijn {', '.join(known)}"
+            hint = f"bedoelt u “{prefix}{close[0]}”?" if close else f"gekend zijn {', '.join(known)}."
             yield f"“{prefix}{key}” is geen instelling; {hint}"
             continue
         inner = model.model_fields[key].annotation

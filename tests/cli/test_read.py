@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,18 @@ def test_a_text_that_is_no_form_of_ours_says_what_to_ask_for(tmp_path: Path):
 def test_nothing_readable_is_exit_code_three(tmp_path: Path):
     (tmp_path / "leeg.xlsx").write_bytes(b"")
     assert [3, 3, 3] == [run(path).exit_code for path in (tmp_path / "leeg.xlsx", tmp_path / "weg", tmp_path)]
+
+
+def test_an_empty_folder_or_zip_is_one_sentence(tmp_path: Path):
+    (tmp_path / "map").mkdir()
+    with zipfile.ZipFile(tmp_path / "leeg.zip", "w"):
+        pass
+    for path in (tmp_path / "map", tmp_path / "leeg.zip"):
+        result = run(path)
+        assert (3, f"In “{path}” zitten geen bestanden; kijk na of het de juiste map is.\n") == (
+            result.exit_code,
+            result.stderr,
+        )
 
 
 def test_a_problem_with_a_value_is_exit_code_one_and_stands_in_the_output(tmp_path: Path):

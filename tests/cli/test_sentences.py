@@ -17,7 +17,8 @@ from docgen.cli.sentences import sentence_on_bug, sentence_on_use
 @click.argument("name")
 @click.option("--on", type=BelgianDate())
 @click.option("--size", type=int)
-def probe(name: str, on: object, size: int) -> None:
+@click.option("--limit", type=click.IntRange(min=1))
+def probe(name: str, on: object, size: int, limit: int) -> None:  # noqa: ARG001 - only its mistakes are tested
     click.echo(f"{name} {on} {size}")
 
 
@@ -39,6 +40,8 @@ group = Probe(name="docgen", callback=lambda: None)
         ("“--on”: geen datum; schrijf bijvoorbeeld 01/09/2025 of 2025-09-01.", ["x", "--on", "31/2/2025"]),
         ("“--on”: geen datum; schrijf bijvoorbeeld 01/09/2025 of 2025-09-01.", ["x", "--on", "9/13/2025"]),
         ("“--size” is niet goed gebruikt; zie “docgen --help”.", ["x", "--size"]),
+        ("“--limit” moet een geheel getal zijn vanaf 1; zie “docgen probe --help”.", ["x", "--limit", "0"]),
+        ("“--limit” moet een geheel getal zijn vanaf 1; zie “docgen probe --help”.", ["x", "--limit", "drie"]),
         ("“--sise” bestaat hier niet; bedoelt u “--size”?", ["x", "--sise", "1"]),
         ("“--xyzzy” bestaat hier niet; zie “docgen probe --help”.", ["x", "--xyzzy"]),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from docgen.actions.batch import try_item
@@ -42,7 +43,11 @@ def _files(path: Path) -> Iterable[DossierFile]:
     if not path.exists() and not path.is_symlink():
         return [DossierFile(str(path), sentence=f"“{path}” bestaat niet; kijk de naam en de map na.")]
     target = path.resolve() if path.is_symlink() else path
-    return read_dossier(Dossier(path.name or str(path), target))
+    files = read_dossier(Dossier(path.name or str(path), target))
+    first = next(files, None)
+    if first is None:
+        return [DossierFile(str(path), sentence=f"In “{path}” zitten geen bestanden; kijk na of het de juiste map is.")]
+    return chain([first], files)
 
 
 def _read_guarded(file: DossierFile, forms: Sequence[Form]) -> FormRead:

@@ -31,6 +31,8 @@ def _words_on_use(error: click.ClickException) -> str:
 def _words_on_value(error: click.BadParameter) -> str:
     if error.param is not None and isinstance(error.param.type, click.Choice):
         return f"{_name_of(error)} moet een van deze zijn: {', '.join(map(str, error.param.type.choices))}"
+    if error.param is not None and isinstance(error.param.type, click.IntRange):
+        return f"{_name_of(error)} moet een geheel getal zijn vanaf {error.param.type.min}"
     return f"{_name_of(error)}: {error.message}"
 
 

@@ -6,7 +6,7 @@ from docgen.errors import UnreadableFileError
 
 #: An element or attribute takes some 125 bytes of memory, so these fill about 250 MB. A full form has some 10,000.
 _MOST_MARKS = 2_000_000
-_TOO_MUCH = "bevat veel meer onderdelen dan een formulier heeft en wordt uit voorzorg niet geopend; stuur het formulier zelf"
+_TOO_MUCH = "bevat veel meer onderdelen dan een formulier heeft en wordt niet geopend; stuur het formulier zelf"
 
 
 def check_amount(part: bytes) -> None:
