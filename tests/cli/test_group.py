@@ -15,13 +15,13 @@ from click.testing import CliRunner, Result
 
 import docgen.cli
 from docgen.cli import main
-from docgen.cli.group import INTERRUPTED, Commands, find_width
+from docgen.cli.group import INTERRUPTED, Commands, expand_wildcards, find_width
 from docgen.errors import DocgenError, ExitCode, MissingProgramError, SetupError, UnreadableFileError, WrongUseError
 
 #: What may not be loaded to print a help text.
 HEAVY = {
     "openpyxl", "python_calamine", "docxtpl", "docx", "lxml", "pikepdf", "pypdf", "pypdfium2", "reportlab", "typst",
-    "segno", "pydantic", "rich", "jinja2", "babel", "rapidfuzz",
+    "zxingcpp", "pydantic", "rich", "jinja2", "babel", "rapidfuzz",
 }  # fmt: skip
 
 
@@ -161,6 +161,17 @@ def test_a_character_that_the_terminal_lacks_does_not_stop_a_sentence():
 def test_a_flag_after_two_dashes_is_left_alone(tmp_path: Path):
     result = run("list", "--", "--debug", str(tmp_path))
     assert (2, False) == (result.exit_code, "Traceback" in result.stderr)
+
+
+def test_wildcards_are_expanded_on_windows_where_the_shell_does_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in ("b.pdf", "a.pdf", "c.txt"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    typed = ["read", "*.pdf", "*.xlsx", "-o", "uit.csv"]
+    assert (["read", "a.pdf", "b.pdf", "*.xlsx", "-o", "uit.csv"], typed) == (
+        expand_wildcards(typed, "nt"),
+        expand_wildcards(typed, "posix"),
+    )
 
 
 def test_without_a_command_the_help_is_shown():

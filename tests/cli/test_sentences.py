@@ -62,7 +62,7 @@ def test_a_day_that_is_a_day_already_is_taken_as_it_is():
 
 def test_too_much_on_the_line_is_wrong_use_too():
     result = CliRunner().invoke(group, ["probe", "x", "y"])
-    assert (2, 1) == (result.exit_code, result.stderr.count("\n"))
+    assert (2, "Er staat te veel op de regel: y; zie “docgen probe --help”.\n") == (result.exit_code, result.stderr)
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ class Commands(click.Group):
         **extra: Any,  # noqa: ANN401 - click's signature
     ) -> Any:  # noqa: ANN401 - click's signature
         """Run one command and leave with its exit code; the only place that catches whatever went wrong."""
-        given = list(sys.argv[1:] if args is None else args)
+        given = expand_wildcards(sys.argv[1:], os.name) if args is None else list(args)
         debug = "--debug" in takewhile(lambda arg: arg != "--", given)
         if debug:
             given.remove("--debug")
@@ -116,6 +116,16 @@ def _prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def expand_wildcards(words: list[str], system: str) -> list[str]:
+    """What was typed, with ``*.pdf`` as the files it stands for where the shell leaves that to the program: Windows."""
+    if system != "nt":
+        return words
+    from glob import glob  # noqa: PLC0415 - only there
+
+    patterns = {word: sorted(glob(word)) for word in words if "*" in word or "?" in word}  # noqa: PTH207 - as typed
+    return [found for word in words for found in patterns.get(word) or [word]]
 
 
 def find_width() -> int:

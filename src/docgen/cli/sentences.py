@@ -25,7 +25,13 @@ def _words_on_use(error: click.ClickException) -> str:
         return f"“{error.option_name}” is niet goed gebruikt"
     if isinstance(error, click.FileError):
         return f"{error.ui_filename} kan niet geopend worden"
-    return error.message.replace("Missing command.", "Er ontbreekt een commando")
+    return _words_on_line(error.message)
+
+
+def _words_on_line(message: str) -> str:
+    if message.startswith("Got unexpected extra argument"):
+        return f"Er staat te veel op de regel: {message.partition('(')[2].removesuffix(')')}"
+    return message.replace("Missing command.", "Er ontbreekt een commando")
 
 
 def _words_on_value(error: click.BadParameter) -> str:
