@@ -121,6 +121,15 @@ def print_form():
     return out.getvalue()
 
 
+def test_the_fields_of_a_form_without_end_are_left_unread():
+    out = io.BytesIO()
+    with Pdf.open(io.BytesIO(draw(rl1))) as pdf:
+        fields = [pdf.make_indirect(Dictionary(FT=Name.Tx, T=String(f"veld{n}"), V=String("x"))) for n in range(20_001)]
+        pdf.Root.AcroForm = Dictionary(Fields=Array(fields))
+        pdf.save(out)
+    assert len(read_lines(out.getvalue(), "x").lines) == 3
+
+
 def locked(password):
     out = io.BytesIO()
     with Pdf.open(io.BytesIO(draw(rl1))) as pdf:

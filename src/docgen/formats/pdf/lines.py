@@ -18,6 +18,8 @@ from docgen.model.value import Line, Place, Text
 MAX_PAGES = 50
 #: A page that takes more than this to draw is no page of text; pypdf would need minutes for it, or for many such pages.
 _MAX_CONTENT, _MAX_CONTENT_IN_ALL = 1024 * 1024, 2 * 1024 * 1024
+#: A file of more objects than this holds no form that a person filled in; walking its fields would take many seconds.
+_MAX_OBJECTS = 20_000
 _MAX_LINE = 4_000
 _TOO_HEAVY = "is een PDF-bestand waarvan de bladzijden te zwaar zijn om te lezen; stuur een gewone afdruk naar PDF"
 #: Two spaces or more on the page part two columns.
@@ -104,7 +106,7 @@ def _read_page(page: PageObject, number: int, name: str) -> Iterator[Line]:
 
 
 def _read_fields(reader: PdfReader, name: str) -> Iterator[Line]:
-    if "/AcroForm" not in reader.root_object:
+    if "/AcroForm" not in reader.root_object or sum(map(len, reader.xref.values())) > _MAX_OBJECTS:
         return
     for key, value in reader.get_form_text_fields().items():
         if str(value or "").strip():
