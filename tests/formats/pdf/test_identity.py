@@ -37,3 +37,10 @@ def test_damaged_locked_values_are_left_aside(words):
 def test_a_longer_reference_makes_a_larger_code():
     small, large = draw_qr("docgen:a/b v1"), draw_qr("docgen:a/b v1 " + "x" * 120)
     assert small[1] < large[1]
+
+
+def test_a_code_is_drawn_in_runs_of_dark_modules_from_its_upper_left_corner():
+    drawing, count = draw_qr("docgen:a/b v1")
+    lines = drawing.decode().splitlines()
+    assert ("0 g", f"0 {count - 1} 7 1 re", "f") == (lines[0], lines[1], lines[-1])
+    assert draw_qr("docgen:a/b v1") == (drawing, count)

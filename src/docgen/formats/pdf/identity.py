@@ -60,13 +60,15 @@ def _read_printed(text: str | None) -> dict[str, str]:
 
 def draw_qr(text: str) -> tuple[bytes, int]:
     """The QR code as a drawing of one unit a module, and the number of modules of its side."""
-    import segno  # noqa: PLC0415 - only when a form is made
+    import zxingcpp  # noqa: PLC0415 - only when a form is made
 
-    rows = [bytes(row) for row in segno.make(text, error="m", micro=False, boost_error=False).matrix]
-    count = len(rows)
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    image = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
+    modules = memoryview(image)  # type: ignore[arg-type]  # its stub does not say that it is a buffer
+    pixels, count = modules.tobytes(), len(modules)
     runs = [
         f"{run.start()} {count - 1 - number} {run.end() - run.start()} 1 re"
-        for number, row in enumerate(rows)
-        for run in re.finditer(rb"\x01+", row)
+        for number in range(count)
+        for run in re.finditer(rb"\x00+", pixels[number * count : (number + 1) * count])  # black is zero
     ]
     return ("0 g\n" + "\n".join(runs) + "\nf").encode("ascii"), count
