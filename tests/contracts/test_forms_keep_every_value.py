@@ -61,3 +61,11 @@ def test_the_same_form_is_the_same_bytes(form, to):
     key = form.single_questions[0].key
     prefill = Prefill({key: value_text("x")}, reference="R")
     assert make_form(form, to, prefill) == make_form(form, to, prefill)
+
+
+@pytest.mark.parametrize(("form", "to"), CASES)
+def test_what_one_form_was_filled_with_is_not_in_the_next(form, to):
+    blank = make_form(form, to)
+    values = {key: q.choices[0] if q.choices else "x" for key, q in form.questions.items() if q.kind != "datum"}
+    assert blank != make_form(form, to, Prefill(values, reference="R"))
+    assert blank == make_form(form, to)

@@ -1,4 +1,4 @@
-"""A blank or prefilled form as a Word file: content controls in tables, under real headings.
+"""A blank or prefilled form as a Word file: content controls in tables, under real headings, laid out once per form.
 
 The whole form stands in a group control, which in Word locks all but the controls in it, and, other than
 the protection of a document, leaves Word for the web, ink and pictures working. LibreOffice knows no groups:
@@ -7,22 +7,26 @@ there the labels can be edited, and the reader does not lean on them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from importlib.resources import files
-from itertools import count
 
 from docgen.formats.docx.controls import control_xml, hint_text, run_xml
 from docgen.formats.docx.core import CORE_PART, DECLARATION, set_core
 from docgen.formats.docx.identity import CUSTOM_PART, identity_xml
 from docgen.formats.docx.package import W, check_characters
-from docgen.formats.pack import pack_parts
+from docgen.formats.pack import Member, deflate, pack_members
 from docgen.model.form import Form, Kind, Question, Section, Table
 from docgen.model.record import Prefill, start_values
 
 _Control = Callable[[Question], str]
 
 LANGUAGE = "nl-BE"
+_DOCUMENT, _FOOTER = "word/document.xml", "word/footer1.xml"
+#: Stands around the key of a control while the document is laid out; no XML can hold it.
+_CUT = "\x00"
 #: A4 with margins of 2 cm, in twentieths of a point.
 _PAGE = (
     '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/>'
@@ -38,22 +42,54 @@ _SHARES = {Kind.LONG_TEXT: 6, Kind.TEXT: 3, Kind.OPEN_CHOICE: 1}
 _NAMESPACES = f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 
+@dataclass(frozen=True)
+class _Layout:
+    """A form laid out once: its document cut at the controls, each empty, and the parts that are the same for all."""
+
+    texts: tuple[str, ...]
+    places: Mapping[str, int]
+    members: Mapping[str, Member]
+
+
 def make_blank(form: Form, prefill: Prefill) -> bytes:
     """The bytes of a Word form; raises WrongUseError with the key of a value that Word cannot hold."""
-    document = "".join(_body(form, prefill))
-    return pack_parts(
-        {
-            "[Content_Types].xml": _part("content_types"),
-            "_rels/.rels": _part("package_relations"),
-            "word/document.xml": _xml(f"<w:document {_NAMESPACES}><w:body>{document}{_PAGE}</w:body></w:document>"),
-            "word/_rels/document.xml.rels": _part("document_relations"),
-            "word/styles.xml": _part("styles"),
-            "word/settings.xml": _part("settings"),
-            "word/footer1.xml": _xml(f"<w:ftr {_NAMESPACES}>{_footer(form, prefill)}</w:ftr>"),
-            CORE_PART: set_core(b"", title=form.title, language=LANGUAGE),
-            CUSTOM_PART: identity_xml(form.identity(prefill.reference), prefill.printed),
-        }
-    )
+    layout, locked = _lay_out(form), prefill.printed.keys()
+    texts = list(layout.texts)
+    for key, value in start_values(form, prefill).items():
+        if value and key in layout.places:
+            at = layout.places[key]
+            texts[at] = control_xml(form.questions[key], value, number=_number(at), locked=key in locked)
+    changed = {
+        _DOCUMENT: _xml("".join(texts)),
+        _FOOTER: _xml(f"<w:ftr {_NAMESPACES}>{_footer(form, prefill)}</w:ftr>"),
+        CUSTOM_PART: identity_xml(form.identity(prefill.reference), prefill.printed),
+    }
+    return pack_members({**layout.members, **{name: deflate(name, part) for name, part in changed.items()}}.values())
+
+
+@lru_cache(maxsize=8)
+def _lay_out(form: Form) -> _Layout:
+    body = "".join(_body(form, lambda question: f"{_CUT}{question.key}{_CUT}"))
+    texts = f"<w:document {_NAMESPACES}><w:body>{body}{_PAGE}</w:body></w:document>".split(_CUT)
+    places = {key: at for at, key in enumerate(texts) if at % 2}
+    for key, at in places.items():
+        texts[at] = control_xml(form.questions[key], None, number=_number(at), locked=False)
+    parts = {
+        "[Content_Types].xml": _part("content_types"),
+        "_rels/.rels": _part("package_relations"),
+        _DOCUMENT: b"",
+        "word/_rels/document.xml.rels": _part("document_relations"),
+        "word/styles.xml": _part("styles"),
+        "word/settings.xml": _part("settings"),
+        _FOOTER: b"",
+        CORE_PART: set_core(b"", title=form.title, language=LANGUAGE),
+    }
+    return _Layout(tuple(texts), places, {name: deflate(name, part) for name, part in parts.items()})
+
+
+def _number(place: int) -> int:
+    """The number of the control at a place: every second text is one, and they count from 1."""
+    return place // 2 + 1
 
 
 def _part(name: str) -> bytes:
@@ -64,14 +100,7 @@ def _xml(text: str) -> bytes:
     return DECLARATION + text.encode()
 
 
-def _body(form: Form, prefill: Prefill) -> Iterator[str]:
-    values, numbers = start_values(form, prefill), count(1)
-    locked = frozenset(prefill.printed)
-
-    def control(question: Question) -> str:
-        value = values.get(question.key) or None
-        return control_xml(question, value, number=next(numbers), locked=question.key in locked)
-
+def _body(form: Form, control: _Control) -> Iterator[str]:
     yield '<w:sdt><w:sdtPr><w:id w:val="709999999"/><w:lock w:val="sdtLocked"/><w:group/></w:sdtPr><w:sdtContent>'
     yield _paragraph("Heading1", run_xml(form.title))
     if form.intro:
