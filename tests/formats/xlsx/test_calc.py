@@ -57,6 +57,12 @@ def jobs(folder: Path, locale: str) -> list[dict[str, object]]:
         ["type_at", f"E{inserted}", "tussenin"],
         ["move_row", inserted + 1, 100],
     ]
+    reordered = [
+        ["unprotect"],
+        ["sort_rows", ROW["contactmomenten__1__datum"], ROW["contactmomenten__20__datum"], 1],
+        ["drop_hidden_sheets"],
+        ["name_sheets", "Blad van 'Ann'", "Kladblad"],
+    ]
     startdatum = f"F{ROW['startdatum']}"
     return [
         {"source": str(folder / source), "out": str(folder / out), "steps": steps, "show": [startdatum]}
@@ -64,6 +70,7 @@ def jobs(folder: Path, locale: str) -> list[dict[str, object]]:
             ("blank.xlsx", "typed.xlsx", typed),
             ("full.xlsx", "saved.xlsx", []),
             ("free.xlsx", "changed.xlsx", changed),
+            ("free.xlsx", "reordered.xlsx", reordered),
         )
     ]
 
@@ -81,7 +88,9 @@ def calc(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     command = [python_of_calc(), script, folder / "profile", request.param, folder / "jobs.json"]
     answer = subprocess.run(command, check=True, capture_output=True, timeout=240)
     shown = [next(iter(cells.values())) for cells in json.loads(answer.stdout)]
-    return {name: (folder / f"{name}.xlsx").read_bytes() for name in ("typed", "saved", "changed")} | {"shown": shown}
+    return {name: (folder / f"{name}.xlsx").read_bytes() for name in ("typed", "saved", "changed", "reordered")} | {
+        "shown": shown
+    }
 
 
 def python_of_calc() -> str:
@@ -133,3 +142,10 @@ def test_a_row_inserted_and_a_row_moved_in_calc_are_read(calc):
     added = {"contactmomenten__21__datum": date(2011, 9, 7), "contactmomenten__21__thema": "tussenin"}
     assert expected | added == flatten_record(reading.record)
     assert ((), "Verantwoordingsdocument!B100") == (reading.problems, reading.place("contactmomenten__3__datum").spot)
+
+
+def test_a_sorted_table_in_a_renamed_sheet_without_the_hidden_ones_is_the_same_record(calc):
+    before, after = read(FREE).record, read(calc["reordered"])
+    assert tuple(reversed(before.contactmomenten)) == after.record.contactmomenten
+    assert before.model_copy(update={"contactmomenten": ()}) == after.record.model_copy(update={"contactmomenten": ()})
+    assert [("onzekere-lezing", None)] == [(problem.rule, problem.key) for problem in after.problems]

@@ -15,7 +15,7 @@ from pathlib import Path
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
-from com.sun.star.table import CellAddress, CellRangeAddress
+from com.sun.star.table import CellAddress, CellRangeAddress, TableSortField
 
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -92,6 +92,28 @@ def move_row(_context, document, row, to):
     sheet = document.Sheets.getByIndex(0)
     source = CellRangeAddress(0, 0, row - 1, 7, row - 1)
     sheet.moveRange(CellAddress(0, 0, to - 1), source)
+
+
+def sort_rows(_context, document, first, last, column):
+    """Sort rows, those with the last value first."""
+    order = TableSortField()
+    order.Field, order.IsAscending = column, False
+    fields = setting("SortFields", uno.Any("[]com.sun.star.table.TableSortField", (order,)))
+    rows = document.Sheets.getByIndex(0).getCellRangeByPosition(0, first - 1, 20, last - 1)
+    rows.sort((fields, setting("ContainsHeader", False)))
+
+
+def drop_hidden_sheets(_context, document):
+    """Delete the sheets that a person does not see."""
+    for name in document.Sheets.ElementNames:
+        if not document.Sheets.getByName(name).IsVisible:
+            document.Sheets.removeByName(name)
+
+
+def name_sheets(_context, document, name, before):
+    """Give the sheet another name and put a new one before it."""
+    document.Sheets.getByIndex(0).Name = name
+    document.Sheets.insertNewByName(before, 0)
 
 
 def dispatch(context, document, command, **arguments):
