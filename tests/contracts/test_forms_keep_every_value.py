@@ -1,10 +1,10 @@
 """Every form, in every format: what is filled in comes back as the same record, and a blank one comes back empty."""
 
 import pytest
-from docgen.families.discover import find_families
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from docgen.families.discover import find_families
 from docgen.formats.blank import FormFormat, make_form
 from docgen.formats.door import open_file
 from docgen.model.record import Prefill, read_record, value_text
