@@ -116,9 +116,7 @@ def check_zip(data: bytes) -> frozenset[str]:
         message = "is met een wachtwoord beveiligd; stuur het zonder wachtwoord"
         raise UnreadableFileError(message)
     if not is_usual(entries):
-        message = (
-            "is samengeperst op een manier die hier niet geopend wordt; maak het opnieuw met Windows of Office"
-        )
+        message = "is samengeperst op een manier die hier niet geopend wordt; maak het opnieuw met Windows of Office"
         raise UnreadableFileError(message)
     if len(set(names)) != len(names) or any(_is_unsafe(name) for name in names) or not is_true(data, entries):
         message = "is onveilig opgebouwd en wordt uit voorzorg niet geopend; maak het opnieuw met Word of Excel"
