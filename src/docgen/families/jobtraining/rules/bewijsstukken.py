@@ -242,6 +242,11 @@ def _check_payment(dossier: Dossier, betaling: Betaling) -> Iterator[Observation
             found=betaling.mededeling or None,
             expected="een geldige gestructureerde mededeling, of de naam van de trainee",
         )
+    yield from _check_execution(dossier, betaling)
+
+
+def _check_execution(dossier: Dossier, betaling: Betaling) -> Iterator[Observation]:
+    """The bank carried the payment out and did not pay it back: "een betalingsbewijs", § 4.3."""
     if betaling.uitgevoerd is False or (betaling.datum is not None and betaling.datum > dossier.peildatum):
         yield _differs(
             betaling,
