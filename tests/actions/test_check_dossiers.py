@@ -7,13 +7,13 @@ from types import MappingProxyType
 
 import pytest
 from click.testing import CliRunner
-from docgen.families.discover import find_families
 
 from docgen.actions import check_dossiers as module
 from docgen.actions.check_dossiers import Desk, check_dossiers, is_form
 from docgen.actions.collect_dossiers import collect_dossiers
 from docgen.cli import main
 from docgen.errors import ExitCode
+from docgen.families.discover import find_families
 from docgen.model.family import Case, Family
 from docgen.model.report import DossierReport
 from docgen.model.rule import Verdict
