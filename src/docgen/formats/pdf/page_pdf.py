@@ -1,0 +1,131 @@
+"""Make a PDF from the page tree of a Word document: PDF/UA-1 and PDF/A-3a, with the facts it prints attached as JSON.
+
+One fixed typst program (``word.typ``) lays out any tree. The tree reaches it as a file, so typst can keep what is the
+same from document to document; pictures stand in a folder of this process, under the hash of their bytes.
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from docgen.errors import SetupError
+from docgen.formats.pdf.fonts import find_fonts
+from docgen.formats.pdf.render import Imprint
+from docgen.formats.pdf.typeset import MissingGlyphsError, typeset
+from docgen.model.page import Bookmark, Content, PageTree, Picture, Text, TextLook
+from docgen.text import enumerate_words
+
+#: Letters on either side of one that cannot be printed, so that its place can be found.
+_AROUND = 24
+_SUFFIXES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif", b"RIFF": "webp", b"<svg": "svg", b"<?xm": "svg"}
+
+
+def render_page_tree(
+    tree: PageTree, record: Mapping[str, Any], *, meta: Imprint, own_fonts: Path | None = None
+) -> bytes:
+    """The bytes of the PDF: the tree laid out, and `record` attached as ``gegevens.json``.
+
+    Raises SetupError for a font that is not there (`own_fonts` is a folder of the user's), for a letter that no font
+    has, with the words around it, and for anything that typst warns of.
+    """
+    folder = _start_folder()
+    names = {name: _keep_picture(folder, data) for name, data in tree.pictures.items()}
+    looks = [_fit_font(look, own_fonts) for look in tree.content.text_looks]
+    content, places = _to_json(tree.content, looks, names)
+    about = {"title": meta.title, "author": meta.author or (), "description": "De gegevens die op dit document staan"}
+    files = {
+        "d.json": content,
+        "places.json": json.dumps(places).encode(),
+        "document.json": json.dumps(about, ensure_ascii=False).encode(),
+        "gegevens.json": json.dumps(record, ensure_ascii=False, indent=2).encode(),
+    }
+    try:
+        return typeset(_read_main(), files, folder, meta.on, fonts=own_fonts)
+    except MissingGlyphsError as error:
+        raise _tell_letter(tree.content, error.characters) from error
+
+
+@lru_cache(maxsize=1)
+def _read_main() -> str:
+    return Path(__file__).with_name("word.typ").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def _start_folder() -> Path:
+    """A folder of this process alone, gone when it ends."""
+    folder = Path(tempfile.mkdtemp(prefix="docgen-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _keep_picture(folder: Path, data: bytes) -> str:
+    name = hashlib.sha256(data).hexdigest()[:32]
+    suffix = next((suffix for start, suffix in _SUFFIXES.items() if data.startswith(start)), "png")
+    path = folder / f"{name}.{suffix}"
+    if not path.exists():
+        path.write_bytes(data)
+    return f"/{path.name}"
+
+
+@lru_cache(maxsize=4096)
+def _fit_font(look: TextLook, own_fonts: Path | None) -> Mapping[str, Any]:
+    """The look with the font to use and its heights."""
+    fonts = find_fonts(own_fonts)
+    font = fonts.get(look.font.casefold())
+    if font is None:
+        known = enumerate_words(sorted(font.family for font in fonts.values()))
+        message = f"Het lettertype “{look.font}” is er niet; er zijn {known}."
+        raise SetupError(message)
+    return vars(look) | {
+        "family": (font.family, "DejaVu Sans"),
+        "ascent": font.ascent,
+        "natural": font.natural,
+        "boxed": look.boxed and vars(look.boxed),
+    }
+
+
+def _to_json(content: Content, looks: list[Mapping[str, Any]], names: Mapping[str, str]) -> tuple[bytes, list[str]]:
+    """The tree as JSON, and the names of its bookmarks, each of which stands in it once."""
+    places: dict[str, None] = {}
+
+    def plain(value: object) -> object:
+        if isinstance(value, Bookmark):
+            if value.name in places:
+                return {"kind": "bookmark-again"}
+            places[value.name] = None
+        elif isinstance(value, Picture):
+            return vars(replace(value, name=names[value.name]))
+        return vars(value)
+
+    whole = {**vars(content), "text_looks": looks}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=plain).encode(), list(places)
+
+
+def _tell_letter(content: Content, characters: str) -> SetupError:
+    """Where the first letter stands that no font has."""
+    found: list[str] = []
+
+    def look(value: object) -> object:
+        if isinstance(value, Text):
+            found.extend(_around(value.text, letter) for letter in characters if letter in value.text)
+        return vars(value)
+
+    json.dumps(content, default=look)
+    where = f" bij “{found[0]}”" if found else ""
+    letters = " ".join(dict.fromkeys(characters))
+    message = f"Geen lettertype heeft het teken “{letters}”{where}; typ een ander teken of kies een ander lettertype."
+    return SetupError(message)
+
+
+def _around(text: str, letter: str) -> str:
+    at = text.index(letter)
+    return text[max(at - _AROUND, 0) : at + _AROUND].strip()
