@@ -1,0 +1,332 @@
+import json
+
+import pytest
+
+from docgen.formats.docx.page_tree import read_page_tree
+from docgen.model.page import Block, Content, Mark, PageBreak, Paragraph, ParagraphLook, Table, Text, TextLook
+from formats.docx.raw import DOT, drawing, make_docx, paragraph, picture
+
+STYLES = """
+<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri"/><w:sz w:val="22"/>
+  <w:lang w:val="nl-BE"/></w:rPr></w:rPrDefault>
+  <w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="Heading1"><w:basedOn w:val="Normal"/>
+  <w:pPr><w:keepNext/><w:spacing w:before="240" w:after="0"/><w:outlineLvl w:val="0"/></w:pPr>
+  <w:rPr><w:b/><w:color w:val="2F5496"/><w:sz w:val="32"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Heading3"><w:basedOn w:val="Heading1"/>
+  <w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="List"><w:basedOn w:val="Normal"/>
+  <w:pPr><w:contextualSpacing/><w:spacing w:after="80"/></w:pPr></w:style>
+<w:style w:type="character" w:styleId="Strong"><w:rPr><w:b/></w:rPr></w:style>
+"""
+
+
+def content_of(body: str, **more) -> Content:
+    more["parts"] = {"styles": STYLES, **more.get("parts", {})}
+    return read_page_tree(make_docx(body, **more)).content
+
+
+def blocks_of(body: str, **more) -> tuple[Block, ...]:
+    return content_of(body, **more).sections[0].blocks
+
+
+def look_of(run: str, properties: str = "", **more) -> TextLook:
+    content = content_of(paragraph("x", properties, run), **more)
+    return content.text_looks[content.sections[0].blocks[0].inlines[0].look]
+
+
+def lie_of(properties: str, **more) -> ParagraphLook:
+    content = content_of(paragraph("x", properties), **more)
+    return content.paragraph_looks[content.sections[0].blocks[0].look]
+
+
+def text_of(block: Block) -> str:
+    return "".join(piece.text if isinstance(piece, Text) else f"<{piece.kind}>" for piece in block.inlines)
+
+
+@pytest.mark.parametrize(
+    ("run", "expected"),
+    [
+        ("", {"font": "Carlito", "size": 11.0}),
+        ('<w:rFonts w:ascii="Arial"/>', {"font": "Liberation Sans"}),
+        ('<w:rFonts w:ascii="Times New Roman"/>', {"font": "Liberation Serif"}),
+        ('<w:rFonts w:ascii="Cambria"/>', {"font": "Caladea"}),
+        ('<w:rFonts w:asciiTheme="minorHAnsi" w:ascii="Arial"/>', {"font": "Liberation Sans"}),
+        ('<w:sz w:val="19"/>', {"size": 9.5}),
+        ("<w:b/><w:i/>", {"bold": True, "italic": True}),
+        ('<w:b w:val="0"/>', {"bold": False}),
+        ("<w:u/>", {"underline": "single"}),
+        ('<w:u w:val="double" w:color="FF0000"/>', {"underline": "double", "underline_colour": "#ff0000"}),
+        ('<w:u w:val="none"/>', {"underline": ""}),
+        ("<w:strike/>", {"strike": "single"}),
+        ("<w:dstrike/>", {"strike": "double"}),
+        ("<w:caps/>", {"caps": "all"}),
+        ("<w:smallCaps/>", {"caps": "small"}),
+        ('<w:vertAlign w:val="superscript"/>', {"position": "super"}),
+        ('<w:position w:val="6"/>', {"lift": 3.0}),
+        ('<w:spacing w:val="20"/>', {"spacing": 1.0}),
+        ('<w:w w:val="80"/>', {"stretch": 0.8}),
+        ('<w:color w:val="C00000"/>', {"colour": "#c00000"}),
+        ('<w:color w:val="auto"/>', {"colour": "#000000"}),
+        ('<w:highlight w:val="yellow"/>', {"highlight": "#ffff00"}),
+        ('<w:shd w:val="clear" w:fill="000000"/>', {"shade": "#000000", "colour": "#ffffff"}),
+        ('<w:shd w:val="pct50" w:color="000000" w:fill="FFFFFF"/>', {"shade": "#808080"}),
+        ('<w:lang w:val="fr-FR"/>', {"language": "fr", "region": "fr"}),
+        ('<w:rStyle w:val="Strong"/>', {"bold": True}),
+    ],
+)
+def test_letters_look_as_their_run_says(run: str, expected: dict[str, object]):
+    assert expected == {key: vars(look_of(run))[key] for key in expected}
+
+
+def test_a_style_of_letters_puts_off_what_the_style_of_the_paragraph_put_on():
+    assert look_of("", '<w:pStyle w:val="Heading1"/>').bold
+    assert not look_of('<w:rStyle w:val="Strong"/>', '<w:pStyle w:val="Heading1"/>').bold
+    assert look_of('<w:rStyle w:val="Strong"/><w:b/>', '<w:pStyle w:val="Heading1"/>').bold
+
+
+def test_fonts_and_colours_come_from_the_theme():
+    theme = (
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:clrScheme>'
+        '<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:accent1><a:srgbClr val="4472C4"/></a:accent1>'
+        '</a:clrScheme><a:fontScheme><a:minorFont><a:latin typeface="Cambria"/></a:minorFont></a:fontScheme>'
+        "</a:themeElements></a:theme>"
+    )
+    look = look_of('<w:rFonts w:asciiTheme="minorHAnsi"/><w:color w:themeColor="accent1"/>', parts={"theme": theme})
+    assert ("Caladea", "#4472c4") == (look.font, look.colour)
+    shade = '<w:rFonts w:ascii="Arial"/><w:color w:themeColor="accent1" w:themeShade="BF"/>'
+    assert "#2f5496" == look_of(shade, parts={"theme": theme}).colour
+    tint = '<w:color w:themeColor="accent1" w:themeTint="66"/>'
+    assert "#b4c7e7" == look_of(tint, parts={"theme": theme}).colour
+
+
+@pytest.mark.parametrize(
+    ("properties", "expected"),
+    [
+        ("", {"align": "left", "line_rule": "multiple", "line": 1.0792}),
+        ('<w:jc w:val="both"/>', {"align": "justify"}),
+        ('<w:jc w:val="end"/>', {"align": "right"}),
+        ('<w:ind w:left="720" w:hanging="360" w:right="200"/>', {"left": 36.0, "first": -18.0, "right": 10.0}),
+        ('<w:ind w:start="1cm" w:firstLine="284"/>', {"left": 28.346, "first": 14.2}),
+        ('<w:spacing w:line="240" w:lineRule="exact"/>', {"line_rule": "exact", "line": 12.0}),
+        ('<w:spacing w:line="300" w:lineRule="atLeast"/>', {"line_rule": "at-least", "line": 15.0}),
+        ("<w:keepNext/><w:keepLines/>", {"keep_next": True, "keep_lines": True}),
+        ("<w:pageBreakBefore/>", {"page_break_before": True}),
+        ('<w:widowControl w:val="0"/>', {"widow_control": False}),
+        ('<w:shd w:val="clear" w:fill="EEEEEE"/>', {"shade": "#eeeeee"}),
+    ],
+)
+def test_paragraphs_lie_as_their_properties_say(properties: str, expected: dict[str, object]):
+    assert expected == {key: vars(lie_of(properties))[key] for key in expected}
+
+
+def test_tab_stops_add_up_and_a_hanging_line_ends_at_one():
+    look = lie_of(
+        '<w:ind w:left="400" w:hanging="400"/><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9000"/></w:tabs>'
+    )
+    assert [(20.0, "left", ""), (450.0, "right", ".")] == [(stop.at, stop.kind, stop.leader) for stop in look.tabs]
+
+
+def test_the_gap_between_paragraphs_is_the_larger_of_the_two_and_none_within_a_list():
+    body = "".join(
+        paragraph("x", f'<w:pStyle w:val="{style}"/>') for style in ("Normal", "Heading1", "List", "List", "Normal")
+    )
+    assert [0, 12.0, 0, 0, 4.0] == [block.above for block in blocks_of(body)]
+
+
+def test_a_heading_is_never_more_than_one_level_below_the_one_before():
+    body = "".join(
+        paragraph(text, f'<w:pStyle w:val="Heading{n}"/>') for n, text in ((3, "a"), (3, "b"), (1, ""), (1, "c"))
+    )
+    assert [1, 2, 0, 1] == [block.heading for block in blocks_of(body)]
+
+
+def test_changes_are_accepted_and_what_is_hidden_is_left_out():
+    run = "<w:r><w:t>{}</w:t></w:r>".format
+    body = (
+        f"<w:p>{run('a')}<w:del>{run('b')}</w:del><w:ins>{run('c')}</w:ins><w:moveFrom>{run('d')}</w:moveFrom>"
+        f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>e</w:t></w:r><w:smartTag>{run('f')}</w:smartTag></w:p>"
+        f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('g')}</w:p><w:p>{run('h')}</w:p>"
+    )
+    assert ["acf", "gh"] == [text_of(block) for block in blocks_of(body)]
+
+
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {} </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>9</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        (FIELD.format("PAGE"), "<page-number>"),
+        (FIELD.format("NUMPAGES \\* MERGEFORMAT"), "<page-count>"),
+        (FIELD.format("REF punt \\h"), "9"),
+        ('<w:fldSimple w:instr=" PAGE "><w:r><w:t>4</w:t></w:r></w:fldSimple>', "<page-number>"),
+        ('<w:fldSimple w:instr="SEQ Tabel"><w:r><w:t>4</w:t></w:r></w:fldSimple>', "4"),
+        (
+            "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:noBreakHyphen/><w:softHyphen/></w:r>",
+            "a<tab>b<line>\u2011\u00ad",
+        ),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>', "→"),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0b7</w:t></w:r>', "•"),
+        ("<w:r><w:t>☐ ja</w:t></w:r>", "<check-box> ja"),
+        (
+            (
+                '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>'
+                "<w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>"
+            ),
+            "<check-box>",
+        ),
+        (
+            "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>vul in</w:t></w:r></w:sdtContent></w:sdt>",
+            "vul in",
+        ),
+    ],
+)
+def test_what_stands_in_a_line_is_read(inside: str, expected: str):
+    assert expected == text_of(blocks_of(f"<w:p>{inside}</w:p>")[0])
+
+
+def test_links_lead_outside_and_to_places_inside():
+    run = "<w:r><w:t>{}</w:t></w:r>".format
+    body = (
+        f'<w:p><w:hyperlink r:id="r-web">{run("a")}</w:hyperlink><w:hyperlink w:anchor="punt">{run("b")}</w:hyperlink>'
+        f"{FIELD.format('HYPERLINK &quot;https://x.example&quot;')}"
+        f'{FIELD.format("HYPERLINK " + chr(92) + "l &quot;punt&quot;")}<w:bookmarkStart w:id="1" w:name="punt"/></w:p>'
+    )
+    pieces = blocks_of(body)[0].inlines
+    assert ["https://voorbeeld.example/", "#punt", "https://x.example", "#punt"] == [p.link for p in pieces[:-1]]
+    assert "punt" == pieces[-1].name
+
+
+def test_a_page_break_parts_a_paragraph_and_takes_its_end_along():
+    run = '<w:r><w:t>a</w:t></w:r><w:r><w:br w:type="page"/></w:r>'
+    kinds = [block.kind for block in blocks_of(f"<w:p>{run}</w:p><w:p>{run}<w:r><w:t>b</w:t></w:r></w:p>")]
+    assert ["paragraph", "page-break", "paragraph", "page-break", "paragraph"] == kinds
+
+
+NUMBERING = """
+<w:abstractNum w:abstractNumId="0">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="right"/>
+  <w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr><w:rPr><w:b/></w:rPr></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="3"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/>
+  <w:suff w:val="space"/></w:lvl>
+<w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/>
+  <w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr></w:lvl>
+</w:abstractNum>
+<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="6"><w:abstractNumId w:val="0"/>
+  <w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>
+"""
+
+
+def test_items_are_counted_per_list_and_level():
+    places = [(5, 0), (5, 1), (5, 1), (5, 2), (5, 0), (5, 1), (6, 0), (5, 0)]
+    body = "".join(
+        paragraph("x", f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+        for number, level in places
+    )
+    blocks = blocks_of(body, parts={"numbering": NUMBERING})
+    assert ["1.", "1.c)", "1.d)", "•", "2.", "2.c)", "7.", "8."] == [block.label.text for block in blocks]
+    assert ("right", "space") == (blocks[0].label.align, blocks[1].label.suffix)
+
+
+def test_a_paragraph_of_its_own_says_more_than_its_list():
+    both = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr><w:ind w:left="1000"/>'
+    look = lie_of(both, parts={"numbering": NUMBERING})
+    assert (50.0, -18.0) == (look.left, look.first)
+
+
+TABLE = """<w:tbl><w:tblPr><w:tblStyle w:val="Raster"/><w:tblW w:w="0" w:type="auto"/>
+<w:tblLook w:firstRow="1" w:noVBand="1" w:noHBand="0"/></w:tblPr>
+<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="1000"/><w:gridCol w:w="1000"/></w:tblGrid>{}</w:tbl>"""
+TABLE_STYLE = """<w:style w:type="table" w:styleId="Raster"><w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblBorders>
+<w:top w:val="single" w:sz="8"/><w:bottom w:val="single" w:sz="8"/><w:insideH w:val="single" w:sz="4"/></w:tblBorders>
+<w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:top w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>
+<w:bottom w:val="double" w:sz="12"/></w:tcBorders>
+<w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr>
+<w:tblStylePr w:type="band2Horz"><w:tcPr><w:shd w:val="clear" w:fill="EEEEEE"/></w:tcPr></w:tblStylePr></w:style>"""
+
+
+def cell(properties: str = "", text: str = "x") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+
+
+def table_of(rows: str, template: str = TABLE) -> tuple[Table, Content]:
+    content = content_of(template.format(rows), parts={"styles": STYLES + TABLE_STYLE})
+    return content.sections[0].blocks[0], content
+
+
+def test_a_table_style_speaks_by_where_a_cell_stands():
+    head = f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{cell()}{cell()}{cell()}</w:tr>"
+    row = f"<w:tr>{cell()}{cell()}{cell()}</w:tr>"
+    table, content = table_of(head + row + row)
+    assert ["#1f3864", "", "#eeeeee"] == [each.cells[0].shade for each in table.rows]
+    look = content.text_looks[table.rows[0].cells[0].blocks[0].inlines[0].look]
+    assert (True, "#ffffff") == (look.bold, look.colour)
+    assert (True, False) == (table.rows[0].header, table.rows[1].header)
+    first, second, third = (each.cells[1].borders for each in table.rows)
+    assert [1.0, 1.5, 0.5, 1.0] == [first.top.width, second.top.width, third.top.width, third.bottom.width]
+    assert ("double", None) == (first.bottom.style, first.left)
+    assert (2.0, 5.4, 0, 5.0) == table.rows[0].cells[0].inset
+
+
+def test_merged_cells_become_spans():
+    start, wide, on = '<w:vMerge w:val="restart"/>', '<w:gridSpan w:val="2"/>', "<w:vMerge/>"
+    rows = f"<w:tr>{cell(start)}{cell(wide)}</w:tr><w:tr>{cell(on)}{cell()}{cell()}</w:tr>"
+    table, _ = table_of(rows)
+    assert [[(0, 1, 2), (1, 2, 1)], [(1, 1, 1), (2, 1, 1)]] == [
+        [(each.column, each.colspan, each.rowspan) for each in row.cells] for row in table.rows
+    ]
+
+
+def test_pictures_are_carried_by_name():
+    body = f"<w:p>{drawing(picture())}</w:p>"
+    tree = read_page_tree(make_docx(body, pictures={"logo.png": DOT}))
+    shown = tree.content.sections[0].blocks[0].inlines[0]
+    assert ("word/media/logo.png", 72.0, 36.0, "Logo van de dienst") == (
+        shown.name,
+        shown.width,
+        shown.height,
+        shown.alt,
+    )
+    assert {"word/media/logo.png": DOT} == tree.pictures
+
+
+def test_headers_are_those_of_the_section_or_of_the_one_before():
+    section = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="r-header1"/>'
+        '<w:footerReference w:type="first" r:id="r-footer1"/>'
+        '<w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="1440" w:right="1000" w:bottom="1440" w:left="1000" w:gutter="100"/>'
+        "<w:titlePg/></w:sectPr>"
+    )
+    body = f"{paragraph('een', section)}{paragraph('twee')}<w:sectPr><w:type w:val='nextPage'/></w:sectPr>"
+    parts = {"header1": paragraph("kop"), "footer1": f"<w:p>{FIELD.format('PAGE')}</w:p>"}
+    first, second = content_of(body, parts=parts).sections
+    assert ("kop", "kop") == (text_of(first.header.blocks[0]), text_of(second.header.blocks[0]))
+    assert "<page-number>" == text_of(first.first_footer.blocks[0])
+    assert ((72.0, 50.0, 72.0, 55.0), True, False) == (first.margins, first.has_first, second.has_first)
+
+
+def test_notes_stand_where_their_number_stands():
+    body = '<w:p><w:r><w:t>x</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    notes = '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/><w:t>noot</w:t></w:r></w:p></w:footnote>'
+    note = blocks_of(body, parts={"footnotes": notes})[0].inlines[1]
+    assert "<note-number>noot" == text_of(note.blocks[0])
+
+
+def test_the_whole_content_becomes_json():
+    content = content_of(paragraph("x") + TABLE.format(f"<w:tr>{cell()}{cell()}{cell()}</w:tr>"))
+    assert "table" == json.loads(json.dumps(content, default=vars))["sections"][0]["blocks"][1]["kind"]
+
+
+def test_two_readings_give_the_same_tree():
+    data = make_docx(paragraph("x", '<w:pStyle w:val="Heading1"/>'), parts={"styles": STYLES})
+    assert read_page_tree(data) == read_page_tree(data)
+    assert isinstance(read_page_tree(data).content.sections[0].blocks[0], Paragraph)
+    assert PageBreak() != Mark("tab", 0)
