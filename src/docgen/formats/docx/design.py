@@ -65,12 +65,13 @@ class Letters:
 
 
 class Design:
-    """The design of a file; `kinds` says of each font in its table what sort it is."""
+    """The design of a file; `kinds` says of each font in its table what sort it is, `own_fonts` are the user's."""
 
     def __init__(self, styles: Styles, theme: Theme, lists: Mapping[str, Numbered], settings: Settings) -> None:
         """Nothing is worked out yet."""
         self.styles, self.theme, self.lists, self.settings = styles, theme, lists, settings
         self.kinds: Mapping[str, str] = {}
+        self.own_fonts: frozenset[str] = frozenset()
         self._manners: dict[Any, Manner] = {}
         self._letters: dict[Any, Letters | None] = {}
         self._marks: dict[Any, TextLook] = {}
@@ -124,7 +125,9 @@ class Design:
         language, _, region = (props.get("language") or self.settings.language or "nl").partition("-")
         font = props["font"]
         return TextLook(
-            font="Liberation Sans" if font.lower() in SIGN_FONTS else map_font(font, self.kinds.get(font, "")),
+            font="Liberation Sans"
+            if font.lower() in SIGN_FONTS
+            else map_font(font, self.kinds.get(font, ""), self.own_fonts),
             size=props["size"],
             bold=props.get("bold", False),
             italic=props.get("italic", False),
@@ -201,11 +204,12 @@ class Design:
 
 
 @lru_cache(maxsize=16)
-def read_design(styles: bytes, theme: bytes, numbering: bytes, settings: bytes, fonts: bytes) -> Design:
-    """The design that these parts of a file make; the same parts are read once."""
+def read_design(parts: tuple[bytes, ...], own_fonts: frozenset[str] = frozenset()) -> Design:
+    """The design that a file's styles, theme, numbering, settings and font table make; the same ones are read once."""
+    styles, theme, numbering, settings, fonts = parts
     read = read_theme(theme)
     design = Design(Styles(styles, read), read, read_numbering(numbering, read), _read_settings(settings))
-    design.kinds = _read_kinds(fonts)
+    design.kinds, design.own_fonts = _read_kinds(fonts), own_fonts
     return design
 
 

@@ -16,7 +16,8 @@ _VAL, _FILL, _COLOR, _SZ, _SPACE = w("val"), w("fill"), w("color"), w("sz"), w("
 _THEME_FILL, _FILL_TINT, _FILL_SHADE = w("themeFill"), w("themeFillTint"), w("themeFillShade")
 _THEME_COLOR, _TINT, _SHADE = w("themeColor"), w("themeTint"), w("themeShade")
 _OFF = frozenset(("0", "false", "off", "none"))
-_LINES = {
+#: Lines as they are drawn, by the name that Word gives them.
+LINES = {
     "single": "single",
     "thick": "single",
     "double": "double",
@@ -81,7 +82,7 @@ def read_border(element: etree._Element, theme: Theme) -> Border | None:
     width = to_points(element.get(_SZ), 8) or 0.5
     space = to_points(element.get(_SPACE), 1) or 0
     return Border(
-        _LINES.get(style, "double" if "hin" in style else "single"),
+        LINES.get(style, "double" if "hin" in style else "single"),
         width,
         read_colour(element, theme) or "#000000",
         space,

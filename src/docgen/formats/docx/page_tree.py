@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -19,7 +19,8 @@ from docgen.formats.docx.sections import Stretch, split_body
 from docgen.model.page import Block, Content, PageTree, Section, Strip
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_DESIGN = ("styles", "theme", "numbering", "settings", "fontTable")
+#: The parts that make the design of a file, by the kind of their relation.
+DESIGN = ("styles", "theme", "numbering", "settings", "fontTable")
 #: Footnotes that are no notes but the lines between text and notes.
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
@@ -39,15 +40,16 @@ class _File:
         self.counter = Counter(self.design.lists)
 
 
-def read_page_tree(docx: bytes) -> PageTree:
+def read_page_tree(docx: bytes, own_fonts: Collection[str] = ()) -> PageTree:
     """The page tree of a Word file. What it cannot hold is left out: `find_unsupported` tells what that is.
 
+    `own_fonts` are the names of fonts that can be printed with besides the shipped ones.
     Raises UnreadableFileError when the file cannot be opened.
     """
     package = Package(docx)
     document = package.find_document()
     relations = read_relations(package, document)
-    file = _File(package, document, relations, _find_design(package, relations))
+    file = _File(package, document, relations, find_design(package, relations, own_fonts))
     body = package.parse(document).find(w("body"))
     line = LineReader(file.design, file.looks, relations)
     blocks = BlockReader(file.design, file.looks, line, file.counter, 0)
@@ -58,11 +60,12 @@ def read_page_tree(docx: bytes) -> PageTree:
     return PageTree(_to_content(file, sections), pictures)
 
 
-def _find_design(package: Package, relations: Mapping[str, Relation]) -> Design:
+def find_design(package: Package, relations: Mapping[str, Relation], own_fonts: Collection[str] = ()) -> Design:
     """The design of a file, by the parts that its document names."""
     targets = {relation.kind: relation.target for relation in relations.values() if not relation.is_outside}
-    parts = (targets.get(kind, "") for kind in _DESIGN)
-    return read_design(*(package.read(part) if part in package.names else b"" for part in parts))
+    parts = (targets.get(kind, "") for kind in DESIGN)
+    read = tuple(package.read(part) if part in package.names else b"" for part in parts)
+    return read_design(read, frozenset(own_fonts))
 
 
 def _read_section(stretch: Stretch, file: _File, blocks: BlockReader) -> Section:

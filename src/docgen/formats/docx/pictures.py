@@ -13,6 +13,7 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 INLINE, ANCHOR, BLIP = f"{_WP}inline", f"{_WP}anchor", f"{_A}blip"
 _EMU = 12700  # to the point
 _NO_WRAP = (f"{_WP}wrapNone", f"{_WP}wrapTopAndBottom")
@@ -22,8 +23,7 @@ _FROM_Y = {"page": "page", "paragraph": "paragraph", "line": "line"}
 
 def read_drawing(drawing: etree._Element, relations: Mapping[str, Relation], look: int, link: str) -> Picture | None:
     """The picture that a ``w:drawing`` shows; None when it shows something else, such as a shape."""
-    shown = next((child for child in drawing if child.tag in (INLINE, ANCHOR)), None)
-    blip = next(drawing.iter(BLIP), None)
+    shown, blip = find_shown(drawing), find_blip(drawing)
     if shown is None or blip is None:
         return None
     relation = relations.get(blip.get(f"{_R}embed", ""))
@@ -41,6 +41,17 @@ def read_drawing(drawing: etree._Element, relations: Mapping[str, Relation], loo
         link=link or _read_link(about, relations),
         look=look,
     )
+
+
+def find_shown(drawing: etree._Element) -> etree._Element | None:
+    """What a drawing shows, in the line or beside it."""
+    return next((child for child in drawing if child.tag in (INLINE, ANCHOR)), None)
+
+
+def find_blip(drawing: etree._Element) -> etree._Element | None:
+    """What names the bytes of a picture; None when the drawing is no picture, or a group of them."""
+    picture = drawing.find(f"*/{_A}graphic/{_A}graphicData/{PICTURE}")
+    return None if picture is None else next(picture.iter(BLIP), None)
 
 
 def read_alt(about: etree._Element | None) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from docgen.formats.docx.fonts import SIGN_FONTS
+
 #: Boxes to tick; the value says whether it is ticked.
 BOXES = {"☐": False, "☑": True, "☒": True, "🗹": True, "🗷": True, "❑": False, "❏": False, "❒": False}
 _SYMBOL = {
@@ -50,15 +52,21 @@ _SETS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 
 def find_sign(code: int, font: str) -> str:
     """The character meant by a code of a font of signs; empty when there is none that can be printed."""
-    low = code & 0xFF if 0xF000 <= code <= 0xF0FF or font.lower() in _SETS else code
-    found = _SETS.get(font.lower(), {}).get(low)
-    if found or low != code:
-        return found or (chr(low) if font.lower() == "symbol" and 0x30 <= low <= 0x3F else "")
-    return chr(code) if 0x20 <= code < 0xE000 or 0xF900 <= code <= 0x10FFFF else ""
+    is_private = 0xF000 <= code <= 0xF0FF  # noqa: PLR2004 - where Word keeps the signs of such fonts
+    if is_private or font.lower() in SIGN_FONTS:
+        low = code & 0xFF if is_private else code
+        digit = chr(low) if font.lower() == "symbol" and 0x30 <= low <= 0x3F else ""  # noqa: PLR2004 - 0 up to ?
+        return _SETS.get(font.lower(), {}).get(low, digit)
+    return chr(code) if 0x20 <= code < 0xD800 or 0xF900 <= code <= 0x10FFFF else ""  # noqa: PLR2004 - no private ones
+
+
+def is_known(text: str, font: str) -> bool:
+    """Whether every sign of a text in a font of signs has a character that can be printed."""
+    return all(character.isspace() or find_sign(ord(character), font) for character in text)
 
 
 def translate(text: str, font: str) -> str:
     """Text set in a font of signs, as characters of Unicode; signs that have none become ``•``."""
-    if font.lower() not in _SETS and _PRIVATE.search(text) is None:
+    if font.lower() not in SIGN_FONTS and _PRIVATE.search(text) is None:
         return text
     return "".join(character if character.isspace() else find_sign(ord(character), font) or "•" for character in text)
