@@ -148,7 +148,7 @@ def test_a_style_is_told_once_with_its_name():
 def test_a_font_of_the_users_own_is_known():
     data = make_docx(paragraph("x", run='<w:rFonts w:ascii="Eigen"/>'))
     assert 1 == len(find_unsupported(data))
-    assert () == find_unsupported(data, own_fonts=("Eigen",))
+    assert () == find_unsupported(data, own_fonts=("eigen",))
 
 
 def test_settings_that_change_the_page_are_told():

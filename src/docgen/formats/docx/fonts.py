@@ -31,12 +31,12 @@ _KINDS = {"roman": "Liberation Serif", "modern": "Liberation Mono", "swiss": "Li
 
 
 def is_known(name: str, own: Collection[str] = ()) -> bool:
-    """Whether a font is shipped, has a shipped double, or is one of the user's own."""
-    return name.lower() in SAME_WIDTHS or name in own
+    """Whether a font is shipped, has a shipped double, or is one of the user's `own`, named in small letters."""
+    return name.casefold() in SAME_WIDTHS or name.casefold() in own
 
 
 def map_font(name: str, kind: str = "", own: Collection[str] = ()) -> str:
     """The font to print with; `kind` is what the file's font table says of an unknown one (roman, swiss, modern)."""
-    if name in own:
+    if name.casefold() in own:
         return name
-    return SAME_WIDTHS.get(name.lower()) or _KINDS.get(kind, "Carlito")
+    return SAME_WIDTHS.get(name.casefold()) or _KINDS.get(kind, "Carlito")

@@ -35,7 +35,7 @@ _SILENT = frozenset(("XE", "TC", "TA", "RD", "PRIVATE", "FORMCHECKBOX", "FORMDRO
 def find_unsupported(docx: bytes, own_fonts: Collection[str] = ()) -> tuple[TemplateFault, ...]:
     """Everything that `read_page_tree` would leave out or change, in reading order per part; each once a paragraph.
 
-    `own_fonts` are the names of fonts that can be printed with besides the shipped ones.
+    `own_fonts` are the names, in small letters, of fonts that can be printed with besides the shipped ones.
     Raises UnreadableFileError when the file cannot be opened.
     """
     package = Package(docx)

@@ -43,7 +43,7 @@ class _File:
 def read_page_tree(docx: bytes, own_fonts: Collection[str] = ()) -> PageTree:
     """The page tree of a Word file. What it cannot hold is left out: `find_unsupported` tells what that is.
 
-    `own_fonts` are the names of fonts that can be printed with besides the shipped ones.
+    `own_fonts` are the names, in small letters, of fonts that can be printed with besides the shipped ones.
     Raises UnreadableFileError when the file cannot be opened.
     """
     package = Package(docx)

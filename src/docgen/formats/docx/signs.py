@@ -52,12 +52,12 @@ _SETS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 
 def find_sign(code: int, font: str) -> str:
     """The character meant by a code of a font of signs; empty when there is none that can be printed."""
-    is_private = 0xF000 <= code <= 0xF0FF  # noqa: PLR2004 - where Word keeps the signs of such fonts
+    is_private = 0xF000 <= code <= 0xF0FF
     if is_private or font.lower() in SIGN_FONTS:
         low = code & 0xFF if is_private else code
-        digit = chr(low) if font.lower() == "symbol" and 0x30 <= low <= 0x3F else ""  # noqa: PLR2004 - 0 up to ?
+        digit = chr(low) if font.lower() == "symbol" and 0x30 <= low <= 0x3F else ""
         return _SETS.get(font.lower(), {}).get(low, digit)
-    return chr(code) if 0x20 <= code < 0xD800 or 0xF900 <= code <= 0x10FFFF else ""  # noqa: PLR2004 - no private ones
+    return chr(code) if 0x20 <= code < 0xD800 or 0xF900 <= code <= 0x10FFFF else ""
 
 
 def is_known(text: str, font: str) -> bool:
