@@ -29,18 +29,20 @@ def find_fonts(own: Path | None = None) -> Mapping[str, Font]:
     files = sorted(path for folder in folders for path in folder.iterdir() if path.suffix.lower() in {".ttf", ".otf"})
     found: dict[str, Font] = {}
     for path in files:
-        font = _read_font(path)
-        found.setdefault(font.family.casefold(), font)
+        names, font = _read_font(path)
+        for name in names:
+            found.setdefault(name.casefold(), font)
     return found
 
 
-def _read_font(path: Path) -> Font:
+def _read_font(path: Path) -> tuple[set[str], Font]:
+    """The names by which Word and typst may call the font, and the font."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - heavy library
 
     with TTFont(path, lazy=True) as font:
-        family = font["name"].getDebugName(16) or font["name"].getDebugName(1)
+        plain, family = font["name"].getDebugName(1), font["name"].getDebugName(16) or font["name"].getDebugName(1)
         unit, lines, preferred = font["head"].unitsPerEm, font["hhea"], font["OS/2"]
         high, deep, gap = lines.ascent, -lines.descent, lines.lineGap
         if preferred.fsSelection & _USE_TYPO:
             high, deep, gap = preferred.sTypoAscender, -preferred.sTypoDescender, preferred.sTypoLineGap
-    return Font(family, (high + gap) / unit, (high + deep + gap) / unit)
+    return {plain, family}, Font(plain, (high + gap) / unit, (high + deep + gap) / unit)
