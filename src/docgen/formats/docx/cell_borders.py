@@ -12,7 +12,7 @@ _SIDES = ("top", "right", "bottom", "left")
 _OPPOSITE = {"top": "bottom", "right": "left", "bottom": "top", "left": "right"}
 _INSIDE = {"top": "inside-h", "bottom": "inside-h", "left": "inside-v", "right": "inside-v"}
 _ROWS = frozenset(("firstRow", "lastRow", "band1Horz", "band2Horz"))
-_COLUMNS = frozenset(("firstColumn", "lastColumn", "band1Vert", "band2Vert"))
+_COLUMNS = frozenset(("firstCol", "lastCol", "band1Vert", "band2Vert"))
 
 
 def find_borders(grid: Grid, styles: Styles) -> Mapping[Draft, Borders]:
@@ -60,8 +60,9 @@ def _find_line(cell: Draft, side: str, grid: Grid, styles: Styles) -> Border | N
     line: Border | None = grid.props.get(f"border-{side}" if is_edge else f"border-{_INSIDE[side]}")
     for name in cell.conditions:
         part = styles.condition_of(grid.style, name)
+        inside = part.get(f"border-{_INSIDE[side]}", line) if not is_edge else line
         along = name in (_ROWS if side in ("left", "right") else _COLUMNS)
-        line = part.get(f"border-{_INSIDE[side]}" if along and not is_edge else f"border-{side}", line)
+        line = inside if along and not is_edge else part.get(f"border-{side}", inside)
     if "border-inside-h" in cell.props:  # a row's exception speaks of the table's edges
         side = side if is_edge else _INSIDE[side]
     own: Border | None = cell.props.get(f"border-{side}", line)

@@ -6,6 +6,7 @@ here: each combination of style and direct formatting is worked out once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,7 @@ from docgen.model.page import Borders, ParagraphLook, TabStop, TextLook
 _VAL = w("val")
 #: Children of ``pPr`` that say nothing of how the paragraph lies.
 _ASIDE = frozenset((w("rPr"), w("sectPr"), w("pPrChange")))
+_LANGUAGE = re.compile("([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?")
 _WORDS_OWN = {"font": "Times New Roman", "size": 10.0}  # where a file says nothing
 
 
@@ -122,7 +124,7 @@ class Design:
     def _to_look(self, props: Props, manner: Manner) -> TextLook:
         backdrop = props.get("shade") or manner.look.shade or manner.backdrop
         automatic = "#ffffff" if is_dark(backdrop) else "#000000"
-        language, _, region = (props.get("language") or self.settings.language or "nl").partition("-")
+        language, region = read_language(props.get("language") or self.settings.language)
         font = props["font"]
         return TextLook(
             font="Liberation Sans"
@@ -143,8 +145,8 @@ class Design:
             highlight=props.get("highlight", ""),
             shade=props.get("shade", ""),
             boxed=props.get("boxed"),
-            language=language.lower(),
-            region=region.lower(),
+            language=language,
+            region=region,
         )
 
     def _find_manner(self, direct: Props, layer: Layer, backdrop: str) -> Manner:
@@ -211,6 +213,12 @@ def read_design(parts: tuple[bytes, ...], own_fonts: frozenset[str] = frozenset(
     design = Design(Styles(styles, read), read, read_numbering(numbering, read), _read_settings(settings))
     design.kinds, design.own_fonts = _read_kinds(fonts), own_fonts
     return design
+
+
+def read_language(code: str) -> tuple[str, str]:
+    """The language and the region of ``nl-BE``; Dutch when it is no such code."""
+    found = _LANGUAGE.fullmatch(code)
+    return (found[1].lower(), (found[2] or "").lower()) if found else ("nl", "")
 
 
 def _read_kinds(part: bytes) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from docgen.formats.docx.blocks import BlockReader
 from docgen.formats.docx.core import CORE_PART
-from docgen.formats.docx.design import Design, read_design
+from docgen.formats.docx.design import Design, read_design, read_language
 from docgen.formats.docx.line import LineReader
 from docgen.formats.docx.looks import Looks
 from docgen.formats.docx.numbering import Counter
@@ -132,11 +132,11 @@ class _Notes:
 def _to_content(file: _File, sections: tuple[Section, ...]) -> Content:
     design, core = file.design, _read_core(file.package)
     written = core.get("language") or design.styles.run.get("language") or design.settings.language or "nl-BE"
-    language, _, region = written.partition("-")
+    language, region = read_language(written)
     return Content(
         title=core.get("title", ""),
-        language=language.lower(),
-        region=region.lower(),
+        language=language,
+        region=region,
         font=file.looks.texts[0].font if file.looks.texts else "Carlito",
         default_tab=design.settings.default_tab,
         text_looks=file.looks.texts,

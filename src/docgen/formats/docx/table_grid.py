@@ -52,7 +52,7 @@ def set_conditions(grid: Grid) -> None:
             names.append(f"band{(draft.column - left) // grid.props.get('column-band', 1) % 2 + 1}Vert")
         if not look.get("noHBand", True) and not first_row and not last_row:
             names.append(f"band{(draft.row - heads) // grid.props.get('row-band', 1) % 2 + 1}Horz")
-        names += ["firstColumn"] * first_column + ["lastColumn"] * last_column
+        names += ["firstCol"] * first_column + ["lastCol"] * last_column
         names += ["firstRow"] * first_row + ["lastRow"] * last_row
         corner = ("n" if first_row else "s" if last_row else "") + ("w" if first_column else "e" if last_column else "")
         draft.conditions = (*names, f"{corner}Cell") if len(corner) == len("nw") else tuple(names)

@@ -102,7 +102,7 @@ class TableReader:
             inset=inset,
             valign=said.get("valign", "top"),
             below=below,
-            header="firstColumn" in draft.conditions and "firstRow" not in draft.conditions,
+            header="firstCol" in draft.conditions and "firstRow" not in draft.conditions,
         )
 
     def _find_indent(self, grid: Grid) -> float:
