@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Border:
-    """One line of a frame: its style (single, double, dotted, dashed), width, colour and distance to what it frames."""
+    """One line of a frame: its style (single, double, dotted, dashed), colour and distance to what it frames.
+
+    The width of a double line is that of both lines and the gap between them, each a third.
+    """
 
     style: str
     width: float
@@ -304,13 +307,3 @@ class PageTree:
 
     content: Content
     pictures: Mapping[str, bytes]
-
-
-@dataclass(frozen=True)
-class Unsupported:
-    """Something in a Word file that a PDF made without a word processor would lose, with its place and a mend."""
-
-    part: str
-    paragraph: int
-    words: str
-    message: str

@@ -104,7 +104,7 @@ def test_fonts_and_colours_come_from_the_theme():
 @pytest.mark.parametrize(
     ("properties", "expected"),
     [
-        ("", {"align": "left", "line_rule": "multiple", "line": 1.0792}),
+        ("", {"align": "left", "line_rule": "multiple", "line": 1.08}),
         ('<w:jc w:val="both"/>', {"align": "justify"}),
         ('<w:jc w:val="end"/>', {"align": "right"}),
         ('<w:ind w:left="720" w:hanging="360" w:right="200"/>', {"left": 36.0, "first": -18.0, "right": 10.0}),
@@ -270,9 +270,24 @@ def test_a_table_style_speaks_by_where_a_cell_stands():
     assert (True, "#ffffff") == (look.bold, look.colour)
     assert (True, False) == (table.rows[0].header, table.rows[1].header)
     first, second, third = (each.cells[1].borders for each in table.rows)
-    assert [1.0, 1.5, 0.5, 1.0] == [first.top.width, second.top.width, third.top.width, third.bottom.width]
+    assert [1.0, 4.5, 0.5, 1.0] == [first.top.width, second.top.width, third.top.width, third.bottom.width]
     assert ("double", None) == (first.bottom.style, first.left)
     assert (2.0, 5.4, 0, 5.0) == table.rows[0].cells[0].inset
+
+
+def test_the_first_column_and_bands_of_a_style_have_their_own_say():
+    style = TABLE_STYLE.replace(
+        '<w:tblStylePr w:type="band2Horz"><w:tcPr>',
+        '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
+        '<w:tblStylePr w:type="band2Horz"><w:tcPr><w:tcBorders><w:insideH w:val="nil"/></w:tcBorders>',
+    )
+    row = f"<w:tr>{cell()}{cell()}{cell()}</w:tr>"
+    body = TABLE.replace('w:firstRow="1"', 'w:firstColumn="1"').format(row * 3)
+    content = content_of(body, parts={"styles": STYLES + style})
+    rows = content.sections[0].blocks[0].rows
+    assert [True, False] == [each.header for each in rows[1].cells[:2]]
+    assert [True, False] == [content.text_looks[c.blocks[0].inlines[0].look].bold for c in rows[1].cells[:2]]
+    assert [1.0, 0.5, 0.5] == [each.cells[1].borders.top.width for each in rows]
 
 
 def test_merged_cells_become_spans():

@@ -115,11 +115,10 @@ class Design:
 
     def _merge_run(self, direct: Props, manner: Manner) -> dict[str, Any]:
         styles = (
-            manner.layer.run,
             self.styles.run_of(manner.style),
             self.styles.run_of(self.styles.find_id("character", direct.get("style", ""))),
         )
-        return merge_runs({**_WORDS_OWN, **self.styles.run}, styles, direct)
+        return merge_runs({**_WORDS_OWN, **self.styles.run}, manner.layer.run, styles, direct)
 
     def _to_look(self, props: Props, manner: Manner) -> TextLook:
         backdrop = props.get("shade") or manner.look.shade or manner.backdrop

@@ -79,14 +79,10 @@ def read_border(element: etree._Element, theme: Theme) -> Border | None:
     style = element.get(_VAL, "none")
     if style in ("nil", "none"):
         return None
-    width = to_points(element.get(_SZ), 8) or 0.5
+    kind = LINES.get(style, "double" if "hin" in style else "single")
+    width = (to_points(element.get(_SZ), 8) or 0.5) * (3 if kind == "double" else 1)  # two lines and the gap
     space = to_points(element.get(_SPACE), 1) or 0
-    return Border(
-        LINES.get(style, "double" if "hin" in style else "single"),
-        width,
-        read_colour(element, theme) or "#000000",
-        space,
-    )
+    return Border(kind, width, read_colour(element, theme) or "#000000", space)
 
 
 def read_shade(element: etree._Element, theme: Theme) -> str:

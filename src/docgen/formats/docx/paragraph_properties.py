@@ -71,7 +71,7 @@ def _spacing(element: etree._Element, props: dict[str, Any], _theme: Theme) -> N
     if line is not None:
         rule = element.get(_RULE, "auto")
         props["line_rule"] = {"exact": "exact", "atLeast": "at-least"}.get(rule, "multiple")
-        props["line"] = round(line / 12, 4) if props["line_rule"] == "multiple" else abs(line)
+        props["line"] = round(line / 12, 2) if props["line_rule"] == "multiple" else abs(line)
 
 
 def _indents(element: etree._Element, props: dict[str, Any], _theme: Theme) -> None:
