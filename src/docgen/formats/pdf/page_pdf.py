@@ -26,6 +26,10 @@ from docgen.text import enumerate_words
 
 #: Letters on either side of one that cannot be printed, so that its place can be found.
 _AROUND = 24
+#: The program lies on disk, so that typst reads it once; what differs comes from here.
+_MAIN = """#import "/word.typ": lay-out
+#lay-out(json("/d.json"), json("/document.json"), read("/gegevens.json", encoding: none))
+"""
 _SUFFIXES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif", b"RIFF": "webp", b"<svg": "svg", b"<?xm": "svg"}
 
 
@@ -40,29 +44,27 @@ def render_page_tree(
     folder = _start_folder()
     names = {name: _keep_picture(folder, data) for name, data in tree.pictures.items()}
     looks = [_fit_font(look, own_fonts) for look in tree.content.text_looks]
-    content, places = _to_json(tree.content, looks, names)
+    content, places = _to_json(tree.content, names)
+    design = vars(tree.content) | {"text_looks": looks, "sections": ()}
     about = {"title": meta.title, "author": meta.author or (), "description": "De gegevens die op dit document staan"}
     files = {
+        "looks.json": json.dumps(design, ensure_ascii=False, default=vars).encode(),
         "d.json": content,
         "places.json": json.dumps(places).encode(),
         "document.json": json.dumps(about, ensure_ascii=False).encode(),
         "gegevens.json": json.dumps(record, ensure_ascii=False, indent=2).encode(),
     }
     try:
-        return typeset(_read_main(), files, folder, meta.on, fonts=own_fonts)
+        return typeset(_MAIN, files, folder, meta.on, fonts=own_fonts)
     except MissingGlyphsError as error:
         raise _tell_letter(tree.content, error.characters) from error
-
-
-@lru_cache(maxsize=1)
-def _read_main() -> str:
-    return Path(__file__).with_name("word.typ").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1)
 def _start_folder() -> Path:
     """A folder of this process alone, gone when it ends."""
     folder = Path(tempfile.mkdtemp(prefix="docgen-"))
+    shutil.copy(Path(__file__).with_name("word.typ"), folder)
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 
@@ -87,14 +89,20 @@ def _fit_font(look: TextLook, own_fonts: Path | None) -> Mapping[str, Any]:
         raise SetupError(message)
     return vars(look) | {
         "family": (font.family, "DejaVu Sans"),
-        "ascent": font.ascent,
-        "natural": font.natural,
+        "ascent": _to_twips(font.ascent, look.size),
+        "natural": _to_twips(font.natural, look.size),
         "boxed": look.boxed and vars(look.boxed),
+        "plain": not any((look.underline, look.strike, look.caps, look.highlight, look.shade, look.boxed)),
     }
 
 
-def _to_json(content: Content, looks: list[Mapping[str, Any]], names: Mapping[str, str]) -> tuple[bytes, list[str]]:
-    """The tree as JSON, and the names of its bookmarks, each of which stands in it once."""
+def _to_twips(height: float, size: float) -> float:
+    """A height as a part of `size`, such that it is a whole number of twentieths of a point, as word processors count."""
+    return round(height * size * 20) / (size * 20)
+
+
+def _to_json(content: Content, names: Mapping[str, str]) -> tuple[bytes, list[str]]:
+    """The sections as JSON, and the names of its bookmarks, each of which stands in it once."""
     places: dict[str, None] = {}
 
     def plain(value: object) -> object:
@@ -106,8 +114,7 @@ def _to_json(content: Content, looks: list[Mapping[str, Any]], names: Mapping[st
             return vars(replace(value, name=names[value.name]))
         return vars(value)
 
-    whole = {**vars(content), "text_looks": looks}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=plain).encode(), list(places)
+    return json.dumps(content.sections, ensure_ascii=False, separators=(",", ":"), default=plain).encode(), list(places)
 
 
 def _tell_letter(content: Content, characters: str) -> SetupError:
