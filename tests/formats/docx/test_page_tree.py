@@ -1,10 +1,18 @@
 import json
+import subprocess
+from collections.abc import Iterator
 
 import pytest
 
+from docgen.catalogue import find_documents
+from docgen.families.discover import find_families
+from docgen.formats.docx.inspect import find_unsupported
+from docgen.formats.docx.lines import read_lines
 from docgen.formats.docx.page_tree import read_page_tree
+from docgen.formats.docx.render import render_docx
 from docgen.model.page import Block, Content, Mark, PageBreak, Paragraph, ParagraphLook, Table, Text, TextLook
 from formats.docx.raw import DOT, drawing, make_docx, paragraph, picture
+from programs import need
 
 STYLES = """
 <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri"/><w:sz w:val="22"/>
@@ -290,6 +298,11 @@ def test_the_first_column_and_bands_of_a_style_have_their_own_say():
     assert [1.0, 0.5, 0.5] == [each.cells[1].borders.top.width for each in rows]
 
 
+def test_a_row_breaks_anywhere_as_word_has_it():
+    table, content = table_of(f"<w:tr>{cell()}{cell()}{cell()}</w:tr>")
+    assert not content.paragraph_looks[table.rows[0].cells[0].blocks[0].look].widow_control
+
+
 def test_merged_cells_become_spans():
     start, wide, on = '<w:vMerge w:val="restart"/>', '<w:gridSpan w:val="2"/>', "<w:vMerge/>"
     rows = f"<w:tr>{cell(start)}{cell(wide)}</w:tr><w:tr>{cell(on)}{cell()}{cell()}</w:tr>"
@@ -333,6 +346,49 @@ def test_notes_stand_where_their_number_stands():
     notes = '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/><w:t>noot</w:t></w:r></w:p></w:footnote>'
     note = blocks_of(body, parts={"footnotes": notes})[0].inlines[1]
     assert "<note-number>noot" == text_of(note.blocks[0])
+
+
+def test_a_file_made_by_writer_is_read(tmp_path):
+    page = tmp_path / "nota.html"
+    page.write_text(
+        "<html lang='nl'><h1>Nota</h1><p>Op <b>12 maart</b> zie <a href='https://voorbeeld.example/'>hier</a></p>"
+        "<ol><li>een</li><li>twee</li></ol><table border='1'><tr><td>a</td><td>b</td></tr></table></html>",
+        encoding="utf-8",
+    )
+    command = [need("soffice"), f"-env:UserInstallation=file://{tmp_path / 'profile'}", "--headless", "--convert-to"]
+    command += ["docx:MS Word 2007 XML", "--infilter=HTML (StarWriter)", "--outdir", str(tmp_path), str(page)]
+    subprocess.run(command, check=True, capture_output=True)
+    data = (tmp_path / "nota.docx").read_bytes()
+    blocks = read_page_tree(data).content.sections[0].blocks
+    assert () == find_unsupported(data)
+    assert [1, 0] == [block.heading for block in blocks[:2]]
+    assert "https://voorbeeld.example/" in {piece.link for piece in blocks[1].inlines if isinstance(piece, Text)}
+    assert ["1.", "2."] == [block.label.text for block in blocks if isinstance(block, Paragraph) and block.label]
+    assert [["a", "b"]] == [
+        [text_of(each.blocks[0]) for each in row.cells]
+        for block in blocks
+        if isinstance(block, Table)
+        for row in block.rows
+    ]
+
+
+def test_every_line_of_a_filled_template_is_in_the_tree():
+    for document in find_documents().values():
+        template, sample = document.template("nl", "docx"), find_families()[document.family].samples[document.context]
+        data = render_docx(template.read_bytes(), sample, title="Proef", language="nl-BE")
+        content = read_page_tree(data).content
+        found = "".join(letters_of(content.sections[0].blocks)).split()
+        lines = " ".join(line.text for line in read_lines(data, "x.docx").lines).split()
+        assert lines == found
+        assert ("Proef", "nl", "be") == (content.title, content.language, content.region)
+
+
+def letters_of(blocks) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from (" ".join(letters_of(each.blocks)) + " " for row in block.rows for each in row.cells)
+        elif isinstance(block, Paragraph):
+            yield " ".join(piece.text if isinstance(piece, Text) else "" for piece in block.inlines) + " "
 
 
 def test_the_whole_content_becomes_json():

@@ -20,7 +20,7 @@ from docgen.formats.docx.numbering import Level, Numbered, read_numbering
 from docgen.formats.docx.package import parse_xml, w
 from docgen.formats.docx.paragraph_properties import lay_over, read_paragraph_properties
 from docgen.formats.docx.run_properties import read_run_properties
-from docgen.formats.docx.styles import Layer, Props, Styles, merge_runs
+from docgen.formats.docx.styles import NO_LAYER, Layer, Props, Styles, merge_runs
 from docgen.formats.docx.theme import Theme, read_theme
 from docgen.model.page import Borders, ParagraphLook, TabStop, TextLook
 
@@ -159,7 +159,7 @@ class Design:
             props = lay_over(props, each)
         return Manner(
             style=style_id,
-            look=self._paragraph_look(props),
+            look=self._paragraph_look(props, in_cell=layer is not NO_LAYER),
             before=props.get("before", 0),
             after=props.get("after", 0),
             contextual=props.get("contextual", False),
@@ -180,7 +180,7 @@ class Design:
             level = props.get("level", level if linked is None else linked)
         return (number, level) if number in self.lists else ("", 0)
 
-    def _paragraph_look(self, props: Props) -> ParagraphLook:
+    def _paragraph_look(self, props: Props, *, in_cell: bool) -> ParagraphLook:
         left, first = props.get("left", 0), props.get("first", 0)
         tabs = {at: stop for at, stop in props.get("tabs", {}).items() if stop is not None}
         if first < 0 and left not in tabs:
@@ -195,7 +195,7 @@ class Design:
             keep_next=props.get("keep_next", False),
             keep_lines=props.get("keep_lines", False),
             page_break_before=props.get("page_break_before", False),
-            widow_control=props.get("widow_control", True),
+            widow_control=props.get("widow_control", not in_cell),  # rows break anywhere, in Word too
             borders=Borders(*(props.get(f"border-{side}") for side in ("top", "right", "bottom", "left"))),
             between=props.get("border-between"),
             shade=props.get("shade", ""),
