@@ -80,6 +80,8 @@ def test_what_a_line_would_lose_is_told(inside: str, expected: str):
     [
         ("<w:altChunk/>", "een ingevoegd bestand"),
         ("<w:tbl><w:tblPr><w:tblpPr/></w:tblPr></w:tbl>", "een tabel met tekst ernaast"),
+        (paragraph("a", '<w:pBdr><w:top w:val="double" w:sz="6"/></w:pBdr>'), "een dubbele of versierde lijn"),
+        (paragraph("a", '<w:pBdr><w:top w:val="wave" w:sz="4"/></w:pBdr>'), "een dubbele of versierde lijn"),
         ('<w:tbl><w:tblPr><w:tblCellSpacing w:w="20"/></w:tblPr></w:tbl>', "ruimte tussen de cellen"),
         (
             '<w:tbl><w:tr><w:tc><w:tcPr><w:textDirection w:val="btLr"/></w:tcPr></w:tc></w:tr></w:tbl>',
@@ -113,6 +115,7 @@ def test_what_the_text_would_lose_is_told(body: str, expected: str):
     "inside",
     [
         RUN.format('<w:b/><w:kern w:val="28"/><w:szCs w:val="20"/><w14:ligatures w14:val="standard"/>'),
+        '<w:pPr><w:pBdr><w:top w:val="double" w:sz="2"/><w:left w:val="single" w:sz="12"/></w:pBdr></w:pPr>',
         RUN.format('<w:emboss w:val="0"/><w:rtl w:val="0"/><w:effect w:val="none"/>'),
         drawing(picture()),
         drawing(picture(), frame="anchor", inside=f"{PLACE.format('page')}<wp:wrapNone/>"),

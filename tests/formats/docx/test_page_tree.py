@@ -8,6 +8,7 @@ from docgen.catalogue import find_documents
 from docgen.families.discover import find_families
 from docgen.formats.docx.inspect import find_unsupported
 from docgen.formats.docx.lines import read_lines
+from docgen.formats.docx.numbering import count_as
 from docgen.formats.docx.page_tree import read_page_tree
 from docgen.formats.docx.render import render_docx
 from docgen.model.page import Block, Content, Mark, PageBreak, Paragraph, ParagraphLook, Table, Text, TextLook
@@ -323,6 +324,94 @@ def test_pictures_are_carried_by_name():
         shown.alt,
     )
     assert {"word/media/logo.png": DOT} == tree.pictures
+
+
+PLACE = (
+    '<wp:positionH relativeFrom="page"><wp:posOffset>127000</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="topMargin"><wp:align>inside</wp:align></wp:positionV><wp:wrapTopAndBottom/>'
+)
+
+
+def test_a_picture_beside_the_line_says_where_it_stands():
+    about = 'title="Logo"><a:hlinkClick r:id="r-web"/></wp:docPr><wp:x '
+    cut = picture().replace("</pic:blipFill>", '<a:srcRect l="25000" b="10000"/></pic:blipFill>')
+    body = f"<w:p>{drawing(cut, about=about, frame='anchor', inside=PLACE)}</w:p>"
+    shown = blocks_of(body, pictures={"logo.png": DOT})[0].inlines[0]
+    assert ("Logo", "https://voorbeeld.example/", (0, 0, 0.1, 0.25)) == (shown.alt, shown.link, shown.crop)
+    place = shown.anchor
+    assert ("page", 10.0, "margin", "top", True) == (place.from_x, place.x, place.from_y, place.align_y, place.clears)
+
+
+def test_what_is_no_picture_is_not_in_the_tree():
+    body = f"<w:p>{drawing('<wps:wsp/>')}{drawing(picture('r-weg'))}</w:p>"
+    assert () == blocks_of(body)[0].inlines
+
+
+def test_the_fields_of_old_forms_show_their_state():
+    begin = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{}</w:ffData></w:fldChar></w:r>'
+    end = '<w:r><w:instrText>FORM</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    lists = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="ja"/><w:listEntry w:val="nee"/></w:ddList>'
+    forms = ("<w:checkBox><w:checked/></w:checkBox>", '<w:checkBox><w:default w:val="0"/></w:checkBox>', lists)
+    body = f"<w:p>{''.join(begin.format(form) + end for form in forms)}</w:p>"
+    ticked, empty, chosen = blocks_of(body)[0].inlines
+    assert (True, False, "nee") == (ticked.checked, empty.checked, chosen.text)
+
+
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [
+        ("decimal", "4"),
+        ("decimalZero", "04"),
+        ("lowerLetter", "d"),
+        ("upperLetter", "D"),
+        ("lowerRoman", "iv"),
+        ("upperRoman", "IV"),
+        ("ordinal", "4e"),
+        ("none", ""),
+    ],
+)
+def test_numbers_are_written_in_many_ways(how: str, expected: str):
+    assert expected == count_as(4, how)
+
+
+def test_letters_after_z_are_doubled_as_word_does():
+    assert ["z", "aa", "bb"] == [count_as(number, "lowerLetter") for number in (26, 27, 28)]
+
+
+def test_a_table_takes_the_part_of_the_room_that_it_asks_for():
+    rows = f'<w:tr><w:trPr><w:gridBefore w:val="1"/><w:trHeight w:val="400" w:hRule="exact"/></w:trPr>{cell()}{cell()}</w:tr>'
+    table, _ = table_of(rows, TABLE.replace('w:w="0" w:type="auto"', 'w:w="2500" w:type="pct"'))
+    assert [112.775, 56.387, 56.387] == list(table.widths)
+    assert ("exact", 20.0, 1) == (table.rows[0].height_rule, table.rows[0].height, table.rows[0].cells[0].column)
+
+
+def test_a_fixed_table_is_as_wide_as_its_cells_ask():
+    width = '<w:tcW w:w="{}" w:type="dxa"/>'.format
+    rows = f"<w:tr>{cell(width(600))}{cell(width(800))}{cell(width(1000))}</w:tr>"
+    table, _ = table_of(
+        rows, TABLE.replace("<w:tblLook", '<w:tblLayout w:type="fixed"/><w:jc w:val="center"/><w:tblLook')
+    )
+    assert ((30.0, 40.0, 50.0), "center") == (table.widths, table.align)
+
+
+def test_a_section_that_goes_on_is_part_of_the_one_before():
+    goes_on = '<w:sectPr><w:type w:val="continuous"/>{}</w:sectPr>'.format
+    body = (
+        paragraph("een", "<w:sectPr/>") + paragraph("twee", goes_on("")) + goes_on('<w:cols w:num="2" w:space="400"/>')
+    )
+    first, second = content_of(body).sections
+    assert ["een", "twee"] == [text_of(block) for block in first.blocks]
+    assert (2, 20.0, "continuous") == (second.columns, second.column_gap, second.starts)
+
+
+def test_lines_round_the_page_and_numbers_of_its_own():
+    section = (
+        '<w:sectPr><w:pgBorders w:offsetFrom="page" w:display="firstPage"><w:top w:val="single" w:sz="8"/></w:pgBorders>'
+        '<w:pgNumType w:start="3" w:fmt="lowerRoman"/></w:sectPr>'
+    )
+    (page,) = content_of(paragraph() + section).sections
+    assert (1.0, True, "first") == (page.frame.borders.top.width, page.frame.from_edge, page.frame.pages)
+    assert (3, "i") == (page.first_number, page.number_format)
 
 
 def test_headers_are_those_of_the_section_or_of_the_one_before():

@@ -13,7 +13,7 @@ from docgen.formats.docx.fields import name_of as name_of_field
 from docgen.formats.docx.inspect_drawings import find_in_drawing
 from docgen.formats.docx.inspect_letters import LetterCheck
 from docgen.formats.docx.inspect_sections import find_in_sections, find_in_settings
-from docgen.formats.docx.measures import is_on
+from docgen.formats.docx.measures import is_on, is_plain_line
 from docgen.formats.docx.package import Package, w
 from docgen.formats.docx.page_tree import find_design
 from docgen.formats.docx.relations import Relation, read_relations
@@ -170,6 +170,10 @@ def _judge(name: str, element: etree._Element) -> str:
         allowed, message = VALUES[name]
         value = element.get(_VAL) or element.get(w("w"))
         return "" if value is None or value in allowed else message
+    if element.get(w("sz")) and not is_plain_line(element):
+        return (
+            "een dubbele of versierde lijn wordt in de PDF één lijn; kies een enkele lijn, of een dunne dubbele (¼ pt)"
+        )
     if name == "mc:AlternateContent" and next(element.iterancestors()).tag != _R:
         return "een onderdeel in twee versies staat niet in de PDF; voeg het opnieuw in als tekst of afbeelding"
     if name in SHOWN or name in TRACELESS:

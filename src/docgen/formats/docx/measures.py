@@ -28,6 +28,8 @@ LINES = {
     "dotDash": "dashed",
     "dotDotDash": "dashed",
 }
+_PLAIN = frozenset(("nil", "none", "single", "thick", "dotted", "dashed", "dashSmallGap"))
+_HAIRLINE = 0.25  # points
 HIGHLIGHTS = {
     "yellow": "#ffff00",
     "green": "#00ff00",
@@ -83,6 +85,12 @@ def read_border(element: etree._Element, theme: Theme) -> Border | None:
     width = (to_points(element.get(_SZ), 8) or 0.5) * (3 if kind == "double" else 1)  # two lines and the gap
     space = to_points(element.get(_SPACE), 1) or 0
     return Border(kind, width, read_colour(element, theme) or "#000000", space)
+
+
+def is_plain_line(element: etree._Element) -> bool:
+    """Whether a line looks the same when it is drawn as one; of a double hairline nobody sees the gap."""
+    style = element.get(_VAL, "none")
+    return style in _PLAIN or (style == "double" and (to_points(element.get(_SZ), 8) or 0) <= _HAIRLINE)
 
 
 def read_shade(element: etree._Element, theme: Theme) -> str:
