@@ -169,6 +169,9 @@ def test_a_list_that_counts_in_another_way_is_told():
     assert message.startswith("deze manier van nummeren")
 
 
-@pytest.mark.parametrize("template", sorted((find_shipped("templates") / "jobtraining").glob("*/nl.docx")), ids=str)
+SHIPPED = sorted((find_shipped("templates") / "jobtraining").glob("*/nl.docx"))
+
+
+@pytest.mark.parametrize("template", [path for path in SHIPPED if not path.with_suffix(".typ").exists()], ids=str)
 def test_the_shipped_templates_lose_nothing(template):
     assert () == find_unsupported(template.read_bytes())

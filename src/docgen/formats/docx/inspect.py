@@ -170,16 +170,19 @@ def _judge(name: str, element: etree._Element) -> str:
         allowed, message = VALUES[name]
         value = element.get(_VAL) or element.get(w("w"))
         return "" if value is None or value in allowed else message
-    if element.get(w("sz")) and not is_plain_line(element):
-        return (
-            "een dubbele of versierde lijn wordt in de PDF één lijn; kies een enkele lijn, of een dunne dubbele (¼ pt)"
-        )
-    if name == "mc:AlternateContent" and next(element.iterancestors()).tag != _R:
-        return "een onderdeel in twee versies staat niet in de PDF; voeg het opnieuw in als tekst of afbeelding"
     if name in SHOWN or name in TRACELESS:
-        return ""
+        return _judge_use(name, element)
     called = name.rpartition("}")[2]
     return f"het onderdeel “{called}” kent docgen niet; haal het weg of voeg het in als tekst of afbeelding"
+
+
+def _judge_use(name: str, element: etree._Element) -> str:
+    """What is lost of a known element because of how it is used here."""
+    if element.get(w("sz")) and not is_plain_line(element):
+        return "een dubbele of versierde lijn wordt in de PDF één lijn; kies een enkele lijn"
+    if name == "mc:AlternateContent" and next(element.iterancestors()).tag != _R:
+        return "een onderdeel in twee versies staat niet in de PDF; voeg het opnieuw in als tekst of afbeelding"
+    return ""
 
 
 def _judge_style(element: etree._Element) -> Iterator[str]:
