@@ -127,8 +127,9 @@ def _refuse_engine(layout: Layout) -> None:
         find_libreoffice()
         return
     from docgen.formats.docx.inspect import find_unsupported  # noqa: PLC0415 - heavy library
+    from docgen.formats.pdf.fonts import find_fonts  # noqa: PLC0415 - heavy library
 
-    if found := find_unsupported(template.read_bytes()):
+    if found := find_unsupported(template.read_bytes(), find_fonts(layout.own_fonts)):
         lines = [f"{template}, {each.part}, alinea {each.paragraph} (“{each.words}”): {each.message}" for each in found]
         raise SetupError("\n".join([*lines, _WAY_OUT]))
 

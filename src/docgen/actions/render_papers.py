@@ -54,6 +54,13 @@ class Layout:
         template = self.templates.get("pdf")
         return template if template and template.suffix.lower() == ".docx" else None
 
+    @property
+    def own_fonts(self) -> Path | None:
+        """The user's own fonts: the folder ``fonts`` of the tree that the PDF's template lies in, when there is one."""
+        parents = self.templates["pdf"].resolve().parents
+        folder = parents[2] / "fonts" if len(parents) > 2 else None
+        return folder if folder and folder.is_dir() else None
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -152,10 +159,12 @@ def _render_pdf(layout: Layout, sheet: Sheet) -> bytes:
 def _render_word_pdf(layout: Layout, sheet: Sheet, meta: Imprint) -> bytes:
     """The Word template's PDF: filled in as for Word, read as a page tree, and laid out."""
     from docgen.formats.docx.page_tree import read_page_tree  # noqa: PLC0415 - heavy library
+    from docgen.formats.pdf.fonts import find_fonts  # noqa: PLC0415 - heavy library
     from docgen.formats.pdf.page_pdf import render_page_tree  # noqa: PLC0415 - heavy library
 
-    tree = read_page_tree(_fill_word(layout, layout.templates["pdf"], sheet))
-    return render_page_tree(tree, sheet.record, meta=meta)
+    own = layout.own_fonts
+    tree = read_page_tree(_fill_word(layout, layout.templates["pdf"], sheet), find_fonts(own))
+    return render_page_tree(tree, sheet.record, meta=meta, own_fonts=own)
 
 
 def _render_docx(layout: Layout, sheet: Sheet) -> bytes:
