@@ -217,7 +217,6 @@ REFUSED: list[tuple[type[DocgenError], dict[str, Any], str]] = [
     (WrongUseError, {"document": "certificaat"}, "bedoelt u “jobtraining/certificaat”"),
     (WrongUseError, {"document": "iets/heel/anders"}, "er is"),
     (WrongUseError, {"language": "fr"}, "taal “fr”"),
-    (WrongUseError, {"document": LETTER, "formats": ("pdf",)}, "nog niet"),
     (WrongUseError, {"formats": ("docx",), "print_file": Path("druk.pdf")}, "--to pdf"),
     (WrongUseError, {"sources": (Path("/bestaat/niet"),)}, "bestaat niet"),
 ]

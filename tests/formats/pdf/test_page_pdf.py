@@ -198,7 +198,7 @@ def test_the_first_page_has_its_own_header() -> None:
 
 
 def test_the_record_travels_along() -> None:
-    attached = PdfReader(io.BytesIO(render(paragraph(say("tekst"))))).attachments["gegevens.json"][0]
+    attached = PdfReader(io.BytesIO(render(paragraph(say("Beste Roos"))))).attachments["gegevens.json"][0]
     assert {"naam": "Roos"} == json.loads(attached)
 
 

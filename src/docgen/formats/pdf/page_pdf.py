@@ -19,6 +19,7 @@ from typing import Any
 
 from docgen.errors import SetupError
 from docgen.formats.pdf.fonts import find_fonts
+from docgen.formats.pdf.printed import keep_printed
 from docgen.formats.pdf.render import Imprint
 from docgen.formats.pdf.typeset import MissingGlyphsError, typeset
 from docgen.model.page import Bookmark, Content, PageTree, Picture, Text, TextLook
@@ -36,7 +37,7 @@ _SUFFIXES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif", b"RIFF":
 def render_page_tree(
     tree: PageTree, record: Mapping[str, Any], *, meta: Imprint, own_fonts: Path | None = None
 ) -> bytes:
-    """The bytes of the PDF: the tree laid out, and `record` attached as ``gegevens.json``.
+    """The bytes of the PDF: the tree laid out, and what it prints of `record` attached as ``gegevens.json``.
 
     Raises SetupError for a font that is not there (`own_fonts` is a folder of the user's), for a letter that no font
     has, with the words around it, and for anything that typst warns of.
@@ -44,7 +45,7 @@ def render_page_tree(
     folder = _start_folder()
     names = {name: _keep_picture(folder, data) for name, data in tree.pictures.items()}
     looks = [_fit_font(look, own_fonts) for look in tree.content.text_looks]
-    content, places = _to_json(tree.content, names)
+    content, places, texts = _to_json(tree.content, names)
     design = vars(tree.content) | {"text_looks": looks, "sections": ()}
     about = {"title": meta.title, "author": meta.author or (), "description": "De gegevens die op dit document staan"}
     files = {
@@ -52,7 +53,7 @@ def render_page_tree(
         "d.json": content,
         "places.json": json.dumps(places).encode(),
         "document.json": json.dumps(about, ensure_ascii=False).encode(),
-        "gegevens.json": json.dumps(record, ensure_ascii=False, indent=2).encode(),
+        "gegevens.json": json.dumps(keep_printed(record, texts), ensure_ascii=False, indent=2).encode(),
     }
     try:
         return typeset(_MAIN, files, folder, meta.on, fonts=own_fonts)
@@ -97,16 +98,19 @@ def _fit_font(look: TextLook, own_fonts: Path | None) -> Mapping[str, Any]:
 
 
 def _to_twips(height: float, size: float) -> float:
-    """A height as a part of `size`, such that it is a whole number of twentieths of a point, as word processors count."""
+    """A height as a part of `size`, so that it is a whole number of twentieths of a point, as in word processors."""
     return round(height * size * 20) / (size * 20)
 
 
-def _to_json(content: Content, names: Mapping[str, str]) -> tuple[bytes, list[str]]:
-    """The sections as JSON, and the names of its bookmarks, each of which stands in it once."""
+def _to_json(content: Content, names: Mapping[str, str]) -> tuple[bytes, list[str], list[str]]:
+    """The sections as JSON, the names of their bookmarks, each of which stands in it once, and all text."""
     places: dict[str, None] = {}
+    texts: list[str] = []
 
     def plain(value: object) -> object:
-        if isinstance(value, Bookmark):
+        if isinstance(value, Text):
+            texts.append(value.text)
+        elif isinstance(value, Bookmark):
             if value.name in places:
                 return {"kind": "bookmark-again"}
             places[value.name] = None
@@ -114,7 +118,8 @@ def _to_json(content: Content, names: Mapping[str, str]) -> tuple[bytes, list[st
             return vars(replace(value, name=names[value.name]))
         return vars(value)
 
-    return json.dumps(content.sections, ensure_ascii=False, separators=(",", ":"), default=plain).encode(), list(places)
+    sections = json.dumps(content.sections, ensure_ascii=False, separators=(",", ":"), default=plain).encode()
+    return sections, list(places), texts
 
 
 def _tell_letter(content: Content, characters: str) -> SetupError:
