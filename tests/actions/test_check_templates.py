@@ -85,6 +85,19 @@ def test_every_fault_of_a_word_template_is_told_at_once(tmp_path: Path) -> None:
     assert all("alinea 1" in fault and "bedoelt u" in fault for fault in found)
 
 
+def test_what_the_pdf_of_a_word_template_would_lose_is_told(tmp_path: Path) -> None:
+    word = WordDocument()
+    word.add_paragraph("Gewoon")
+    word.add_paragraph().add_run("Vrolijk").font.name = "Comic Sans MS"
+    for document in ("jobtraining/certificaat", "jobtraining/begeleidende-brief"):
+        (tmp_path / document).mkdir(parents=True)
+        word.save(str(tmp_path / document / "nl.docx"))
+
+    assert [] == faults(tmp_path / "jobtraining/certificaat/nl.docx")  # its PDF has a page of its own
+    (lost,) = faults(tmp_path / "jobtraining/begeleidende-brief")
+    assert "nl.docx, tekst, alinea 2 (“Vrolijk”): het lettertype “Comic Sans MS” is er niet voor de PDF" in lost
+
+
 def test_a_file_name_that_asks_for_an_unknown_name_is_told(tmp_path: Path) -> None:
     own = own_copy(tmp_path)
     spoil(own / "document.toml", ("{nummer}", "{numer}"))

@@ -18,10 +18,12 @@ from typing import Any
 import pytest
 
 from complete import ON, make_dossier, make_record, write_report
+from programs import need
+
 from docgen.actions.check_dossiers import Desk
 from docgen.actions.manifest import NAME, read_manifest
 from docgen.actions.render_documents import Batched, Request, render_documents
-from docgen.actions.render_papers import _RENDERERS
+from docgen.actions.render_papers import _RENDERERS, PdfEngine
 from docgen.errors import DocgenError, ExitCode, SetupError, UnreadableFileError, WrongUseError
 from docgen.model.report import DossierReport
 from docgen.settings import Organisatie, Paden, Settings
@@ -217,7 +219,6 @@ REFUSED: list[tuple[type[DocgenError], dict[str, Any], str]] = [
     (WrongUseError, {"document": "certificaat"}, "bedoelt u “jobtraining/certificaat”"),
     (WrongUseError, {"document": "iets/heel/anders"}, "er is"),
     (WrongUseError, {"language": "fr"}, "taal “fr”"),
-    (WrongUseError, {"document": LETTER, "formats": ("pdf",)}, "nog niet"),
     (WrongUseError, {"formats": ("docx",), "print_file": Path("druk.pdf")}, "--to pdf"),
     (WrongUseError, {"sources": (Path("/bestaat/niet"),)}, "bestaat niet"),
 ]
@@ -326,3 +327,23 @@ def test_a_batch_that_is_killed_goes_on_with_the_same_numbers_and_bytes(office: 
     assert killed.items() <= whole.items()
     assert whole == {name: data for name, data in office.files.items() if name.endswith(".pdf")}
     assert len({json.loads(line)["number"] for line in (office.output / NAME).read_text().splitlines()}) == 150
+
+
+def test_a_letter_comes_as_word_and_as_pdf(office: Office) -> None:
+    office.render(people("An"), formats=("docx",))
+    office.render(people("An"), document=LETTER)
+    assert [".docx", ".pdf"] == sorted(Path(name).suffix for name in office.files if "brief" in name)
+
+
+def test_libreoffice_makes_the_pdf_where_asked(office: Office) -> None:
+    need("soffice")
+    office.render(people("An"), formats=("docx",))
+    batched = office.render(people("An"), document=LETTER, formats=("pdf",), pdf_engine=PdfEngine.LIBREOFFICE)
+    assert ExitCode.DONE == batched.exit_code
+    assert [b"%PDF"] == [data[:4] for name, data in office.files.items() if name.endswith(".pdf")]
+
+
+def test_letters_can_be_printed_in_one_file(office: Office) -> None:
+    office.render(people("An"), formats=("docx",))
+    office.render(people("An"), document=LETTER, formats=("pdf",), print_file=office.folder / "druk.pdf")
+    assert (office.folder / "druk.pdf").read_bytes().startswith(b"%PDF")

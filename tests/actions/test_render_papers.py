@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
+from docx import Document as WordDocument
+from fontTools.ttLib import TTFont
 
 from docgen.actions.render_papers import CHUNK, Layout, Sheet, print_papers, render_guarded, render_papers
 from docgen.catalogue import find_documents
 from docgen.families.jobtraining.voorbeeld import SAMPLES
+from docgen.shipped import find_shipped
 
 DOCUMENT = find_documents()["jobtraining/certificaat"]
 ON = date(2026, 7, 3)
@@ -32,6 +38,33 @@ def test_a_paper_is_rendered_in_every_format_and_the_same_each_time() -> None:
     assert once.files["pdf"].startswith(b"%PDF")
     assert once.files["docx"].startswith(b"PK")
     assert once == again
+
+
+def test_a_word_template_may_ask_for_a_font_of_the_users_own(tmp_path: Path) -> None:
+    own_font(tmp_path / "fonts", "Eigen Letter")
+    template = tmp_path / "jobtraining" / "brief" / "nl.docx"
+    template.parent.mkdir(parents=True)
+    word = WordDocument()
+    word.add_paragraph().add_run("Beste {{ trainee.naam }}").font.name = "Eigen Letter"
+    word.save(str(template))
+
+    rendered = render_guarded(Layout({"pdf": template}, "Brief", "nl", "Dienst"), sheet())
+
+    with pikepdf.open(io.BytesIO(rendered.files["pdf"])) as pdf:
+        fonts = [str(font.BaseFont) for font in pdf.pages[0].Resources.Font.values()]
+    assert any("EigenLetter" in name for name in fonts), fonts
+
+
+def own_font(folder: Path, name: str) -> None:
+    """A font of that name in a folder: a shipped one that was given another name."""
+    folder.mkdir(parents=True)
+    with TTFont(find_shipped("templates") / "fonts" / "Carlito-Regular.ttf") as font:
+        for record in font["name"].names:
+            if record.nameID in (1, 4, 16):
+                record.string = name
+            elif record.nameID == 6:
+                record.string = name.replace(" ", "")
+        font.save(folder / "eigen.ttf")
 
 
 @pytest.mark.parametrize(("name", "suffix"), [("Zoë \u4e2d\u6587", "pdf"), ("Zo\x00ë", "docx"), ("Zo\x00ë", "pdf")])

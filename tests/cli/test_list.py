@@ -37,7 +37,7 @@ def test_a_document_of_ones_own_is_listed_too(tmp_path: Path, monkeypatch: pytes
     (folder / "nl.docx").write_bytes(b"PK")
     (tmp_path / "docgen.toml").write_text('[paden]\nsjablonen = "sjablonen"\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert ["document", "jobtraining/uitnodiging", "docx", "Uitnodiging"] in lines()
+    assert ["document", "jobtraining/uitnodiging", "docx,pdf", "Uitnodiging"] in lines()
 
 
 class Terminal(io.StringIO):

@@ -1,4 +1,4 @@
-"""A designed page and the Word template of the same document print the same words, whatever the values.
+"""The PDF and the Word file of the same document print the same words, whatever the values.
 
 And what travels attached to a PDF is printed on its page: no fact leaves docgen unseen.
 """
@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,20 +23,19 @@ from pypdfium2 import PdfDocument
 from docgen.actions.check_dossiers import check_dossiers, is_form
 from docgen.actions.collect_dossiers import collect_dossiers
 from docgen.actions.read_desk import DeskFiles, read_desk
+from docgen.actions.render_papers import Layout, Sheet, render_paper
 from docgen.catalogue import find_documents, find_shipped
 from docgen.dates import format_date, format_date_words
 from docgen.families.discover import find_families
-from docgen.formats.docx.render import render_docx
-from docgen.formats.pdf.render import Imprint, render_pdf
 from docgen.model.document import Document
 from docgen.model.family import Issue, Paper
 
 ON = date(2026, 7, 3)
-DESIGNED = [
+BOTH = [
     pytest.param(document, language, id=f"{document.path}-{language}")
     for document in find_documents().values()
     for language in document.languages
-    if document.template(language, "typ") is not None
+    if {"pdf", "docx"} == set(document.layouts(language))
 ]
 #: What is laid over a family's example: long, foreign and empty values.
 CHANGES: Mapping[str, Any] = {
@@ -65,7 +63,19 @@ def read_word(word: bytes) -> str:
 
 def squeeze(text: str) -> str:
     """The letters alone: where lines and cells break is no difference, nor is the hyphen at a line's end."""
-    return re.sub(r"[\s\x02\ufffe-]", "", text)
+    return re.sub(r"[\s\x02\ufffe\u200b-]", "", text)
+
+
+def find_differences(document: Document, language: str, pdf: bytes, word: bytes) -> list[str]:
+    """What one has and the other lacks; a PDF of the Word template also holds headers, footers and list numbers."""
+    if document.template(language, "typ") is not None:
+        return [] if squeeze(read_word(word)) == squeeze(read_pdf(pdf)) else [read_word(word), read_pdf(pdf)]
+    printed, at, missing = squeeze(read_pdf(pdf)), 0, []
+    for part in read_word(word).split():
+        found = printed.find(squeeze(part), at)
+        missing.extend([part] if found < 0 else [])
+        at = max(at, found)
+    return missing
 
 
 def change_values(value: Any, text: str | None) -> Any:
@@ -78,15 +88,12 @@ def change_values(value: Any, text: str | None) -> Any:
 
 
 def make_both(document: Document, language: str, values: Mapping[str, Any], record: Mapping[str, Any]) -> list[bytes]:
-    page, word = document.template(language, "typ"), document.template(language, "docx")
-    assert page is not None
-    assert word is not None
-    title = document.title[language]
-    imprint = Imprint(title, language, ON)
-    return [
-        render_pdf(page, values, record, meta=imprint),
-        render_docx(word.read_bytes(), values, title=title, language=language),
-    ]
+    files = render_paper(make_layout(document, language), Sheet(values, record, ON))
+    return [files["pdf"], files["docx"]]
+
+
+def make_layout(document: Document, language: str) -> Layout:
+    return Layout(document.layouts(language), document.title[language], language)
 
 
 @lru_cache(maxsize=4)
@@ -107,30 +114,29 @@ def find_papers(document: str, language: str) -> tuple[Paper, ...]:
 
 
 @pytest.mark.parametrize("text", CHANGES.values(), ids=CHANGES)
-@pytest.mark.parametrize(("document", "language"), DESIGNED)
+@pytest.mark.parametrize(("document", "language"), BOTH)
 def test_both_print_the_same_words(document: Document, language: str, text: str | None) -> None:
     sample = find_families()[document.family].samples[document.context]
     values = change_values(copy.deepcopy(sample), text)
     pdf, word = make_both(document, language, values, values)
-    assert squeeze(read_word(word)) == squeeze(read_pdf(pdf))
+    assert [] == find_differences(document, language, pdf, word)
 
 
-@pytest.mark.parametrize(("document", "language"), DESIGNED)
+@pytest.mark.parametrize(("document", "language"), BOTH)
 def test_both_print_the_same_words_for_every_sample(document: Document, language: str) -> None:
     for paper in find_papers(document.path, language):
         pdf, word = make_both(document, language, paper.values, paper.record)
-        assert squeeze(read_word(word)) == squeeze(read_pdf(pdf)), paper.about
+        assert [] == find_differences(document, language, pdf, word), paper.about
 
 
-@pytest.mark.parametrize(("document", "language"), DESIGNED)
+@pytest.mark.parametrize(("document", "language"), BOTH)
 def test_every_attached_fact_is_printed(document: Document, language: str) -> None:
     for paper in find_papers(document.path, language):
-        page = document.template(language, "typ")
-        assert isinstance(page, Path)
-        pdf = render_pdf(page, paper.values, paper.record, meta=Imprint("Proef", language, ON))
+        pdf = make_both(document, language, paper.values, paper.record)[0]
         attached = json.loads(PdfReader(io.BytesIO(pdf)).attachments["gegevens.json"][0])
         printed = squeeze(read_pdf(pdf))
-        assert attached == paper.record
+        if document.template(language, "typ") is not None:
+            assert attached == paper.record
         assert [path for path, fact in walk(attached) if not is_printed(fact, printed)] == []
 
 
@@ -151,4 +157,4 @@ def is_printed(fact: str, printed: str) -> bool:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", fact):
         day = date.fromisoformat(fact)
         forms = [format_date(day), format_date_words(day)]
-    return any(squeeze(form) in printed for form in forms)
+    return any(squeeze(form).casefold() in printed.casefold() for form in forms)

@@ -6,7 +6,7 @@ import copy
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ def check_document(document: Document, templates: Sequence[Path]) -> tuple[Check
 
 
 def check_paths(paths: Sequence[Path], document: str | None = None) -> tuple[CheckedTemplate, ...]:
-    """Every template behind the paths (files, or folders with templates in them).
+    """Every template behind the paths (files, or folders with templates in them); also what a PDF of it would lose.
 
     `document` names the document that a template outside its ``family/document`` folder belongs to.
     Raises WrongUseError when there is no template at all.
@@ -68,7 +68,8 @@ def check_paths(paths: Sequence[Path], document: str | None = None) -> tuple[Che
 def _check_path(path: Path, named: str | None) -> CheckedTemplate:
     try:
         document = find_document(named) if named else _document_of(path)
-        return check_document(document, [path])[0]
+        checked = check_document(document, [path])[0]
+        return replace(checked, faults=(*checked.faults, *_find_lost(document, path)))
     except SetupError as error:
         return CheckedTemplate(path, (str(error),))
 
@@ -121,6 +122,19 @@ def _check_docx(template: Path, sample: Mapping[str, Any]) -> Iterator[str]:
     from docgen.formats.docx.template import check_template  # noqa: PLC0415 - heavy library
 
     for fault in check_template(template.read_bytes(), sample):
+        yield f"{template}, {_place(fault)}: {fault.message}"
+
+
+def _find_lost(document: Document, template: Path) -> Iterator[str]:
+    """What the PDF cannot show of a Word template that has no designed page beside it."""
+    language = template.stem if template.stem in document.languages else document.languages[0]
+    if template.suffix.lower() != ".docx" or document.template(language, "typ"):
+        return
+    from docgen.formats.docx.inspect import find_unsupported  # noqa: PLC0415 - heavy library
+    from docgen.formats.pdf.fonts import find_fonts  # noqa: PLC0415 - heavy library
+
+    own = template.resolve().parents[2] / "fonts"
+    for fault in find_unsupported(template.read_bytes(), find_fonts(own if own.is_dir() else None)):
         yield f"{template}, {_place(fault)}: {fault.message}"
 
 

@@ -46,9 +46,5 @@ def _forms(family: Family) -> Iterator[Offered]:
 
 
 def _document(document: Document) -> Offered:
-    formats = tuple(suffix for suffix in ("docx", "pdf") if _can_make(document, suffix))
+    formats = tuple(sorted({suffix for language in document.languages for suffix in document.layouts(language)}))
     return Offered("document", document.path, document.title.get("nl", document.name), formats)
-
-
-def _can_make(document: Document, suffix: str) -> bool:
-    return any(document.template(language, "typ" if suffix == "pdf" else suffix) for language in document.languages)

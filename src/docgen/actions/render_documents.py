@@ -11,18 +11,19 @@ from docgen.actions.check_templates import check_document, find_document
 from docgen.actions.document_sources import Gathered, gather_dossiers
 from docgen.actions.plan_papers import Batch, find_context, plan_papers
 from docgen.actions.register import open_register
-from docgen.actions.render_papers import Layout
+from docgen.actions.render_papers import Layout, PdfEngine
 from docgen.actions.write_documents import Made, Output, Refused, write_documents
 from docgen.actions.write_file import make_folder
 from docgen.errors import ExitCode, SetupError, UnreadableFileError, WrongUseError
+from docgen.external.libreoffice import find_libreoffice
 from docgen.families.discover import find_families
 from docgen.model.document import Document
 from docgen.model.family import Issue
 from docgen.model.report import Failure
 from docgen.text import enumerate_words
 
-#: The template behind each format.
-TEMPLATES = {"pdf": "typ", "docx": "docx"}
+#: What is left when a Word template holds what the PDF cannot show.
+_WAY_OUT = "Pas het sjabloon aan, of laat LibreOffice de PDF maken met --pdf-engine libreoffice."
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Request:
     dry_run: bool = False
     print_file: Path | None = None
     leave_out: tuple[Path, ...] = ()
+    pdf_engine: PdfEngine = PdfEngine.TYPST
 
 
 @dataclass(frozen=True)
@@ -91,11 +93,14 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
 def _prepare_layout(document: Document, request: Request, desk: Desk) -> Layout:
     """The templates that are asked for, each without a fault."""
     templates = _pick_templates(document, request)
-    faults = [fault for checked in check_document(document, list(templates.values())) for fault in checked.faults]
+    unique = list(dict.fromkeys(templates.values()))
+    faults = [fault for checked in check_document(document, unique) for fault in checked.faults]
     if faults:
         raise SetupError("\n".join(dict.fromkeys(faults)))
     title = document.title.get(request.language) or document.title.get("nl") or document.name
-    return Layout(templates, title, request.language, desk.settings.organisatie.naam)
+    layout = Layout(templates, title, request.language, desk.settings.organisatie.naam, request.pdf_engine)
+    _refuse_engine(layout)
+    return layout
 
 
 def _pick_templates(document: Document, request: Request) -> dict[str, Path]:
@@ -105,17 +110,28 @@ def _pick_templates(document: Document, request: Request) -> dict[str, Path]:
             f"Het document {document.path} bestaat niet in de taal “{request.language}”; het bestaat in {languages}."
         )
         raise WrongUseError(message)
-    found = {suffix: document.template(request.language, template) for suffix, template in TEMPLATES.items()}
-    there = {suffix: template for suffix, template in found.items() if template}
+    there = document.layouts(request.language)
     if missing := [suffix for suffix in request.formats if suffix not in there]:
-        raise WrongUseError(_no_format(document, missing[0], list(there)))
+        known = enumerate_words(list(there))
+        message = f"Het document {document.path} bestaat niet als {missing[0]}; het bestaat als {known}."
+        raise WrongUseError(message)
     return {suffix: there[suffix] for suffix in request.formats or there}
 
 
-def _no_format(document: Document, suffix: str, there: list[str]) -> str:
-    if suffix == "pdf":
-        return f"Een PDF van een Word-sjabloon kan docgen nog niet maken; vraag {document.path} met --to docx."
-    return f"Het document {document.path} bestaat niet als {suffix}; het bestaat als {enumerate_words(there)}."
+def _refuse_engine(layout: Layout) -> None:
+    """Refuse, before the first document, a program that is missing or a Word template that the PDF cannot show."""
+    template = layout.word_for_pdf
+    if template is None:
+        return
+    if layout.engine is PdfEngine.LIBREOFFICE:
+        find_libreoffice()
+        return
+    from docgen.formats.docx.inspect import find_unsupported  # noqa: PLC0415 - heavy library
+    from docgen.formats.pdf.fonts import find_fonts  # noqa: PLC0415 - heavy library
+
+    if found := find_unsupported(template.read_bytes(), find_fonts(layout.own_fonts)):
+        lines = [f"{template}, {each.part}, alinea {each.paragraph} (“{each.words}”): {each.message}" for each in found]
+        raise SetupError("\n".join([*lines, _WAY_OUT]))
 
 
 def _refuse_output(output: Output, layout: Layout) -> None:

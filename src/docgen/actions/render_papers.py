@@ -7,19 +7,35 @@ and the others go on.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.actions.batch import try_item
 from docgen.errors import DocgenError
+from docgen.external.libreoffice import convert_to_pdf
+
+if TYPE_CHECKING:
+    from docgen.formats.pdf.render import Imprint
 
 #: Fewer papers than this per chunk, and the processes wait for each other more than they work.
 CHUNK = 25
 #: Papers given to the processes at a time: they wait in memory until they are written.
 AHEAD = 1000
+
+
+#: Word files given to one run of LibreOffice: starting it costs as much as converting ten.
+TOGETHER = 100
+
+
+class PdfEngine(StrEnum):
+    """What makes a PDF of a Word template."""
+
+    TYPST = "typst"
+    LIBREOFFICE = "libreoffice"
 
 
 @dataclass(frozen=True)
@@ -30,6 +46,20 @@ class Layout:
     title: str
     language: str
     author: str = ""
+    engine: PdfEngine = PdfEngine.TYPST
+
+    @property
+    def word_for_pdf(self) -> Path | None:
+        """The Word template that the PDF is made from; None when there is no PDF, or a designed page makes it."""
+        template = self.templates.get("pdf")
+        return template if template and template.suffix.lower() == ".docx" else None
+
+    @property
+    def own_fonts(self) -> Path | None:
+        """The user's own fonts: the folder ``fonts`` of the tree that the PDF's template lies in, when there is one."""
+        parents = self.templates["pdf"].resolve().parents
+        folder = parents[2] / "fonts" if len(parents) > 2 else None
+        return folder if folder and folder.is_dir() else None
 
 
 @dataclass(frozen=True)
@@ -52,6 +82,9 @@ class Rendered:
 
 def render_papers(layout: Layout, sheets: Sequence[Sheet], workers: int = 1) -> Iterator[Rendered]:
     """Each paper rendered, in the order given; `workers` processes share the work in chunks."""
+    if layout.word_for_pdf and layout.engine is PdfEngine.LIBREOFFICE:
+        yield from _render_with_libreoffice(layout, sheets)
+        return
     render = partial(render_guarded, layout)
     if workers <= 1:
         yield from map(render, sheets)
@@ -74,6 +107,23 @@ def render_guarded(layout: Layout, sheet: Sheet) -> Rendered:
     return try_item(lambda: _render(layout, sheet), _tell_bug)
 
 
+def _render_with_libreoffice(layout: Layout, sheets: Sequence[Sheet]) -> Iterator[Rendered]:
+    """Every paper filled in as a Word file, and many of them made into PDFs by one run of LibreOffice."""
+    word = replace(layout, templates={"docx": layout.templates["pdf"]})
+    for start in range(0, len(sheets), TOGETHER):
+        filled = [render_guarded(word, sheet) for sheet in sheets[start : start + TOGETHER]]
+        pdfs = iter(convert_to_pdf([paper.files["docx"] for paper in filled if not paper.refusal]))
+        for paper in filled:
+            yield paper if paper.refusal else _with_pdf(layout, paper.files["docx"], next(pdfs))
+
+
+def _with_pdf(layout: Layout, word: bytes, pdf: bytes | None) -> Rendered:
+    if pdf is None:
+        return Rendered({}, "LibreOffice kon van dit document geen PDF maken.")
+    made = {"pdf": pdf, "docx": word}
+    return Rendered({suffix: made[suffix] for suffix in layout.templates})
+
+
 def _render(layout: Layout, sheet: Sheet) -> Rendered:
     try:
         return Rendered(render_paper(layout, sheet))
@@ -87,9 +137,12 @@ def _tell_bug(error: Exception) -> Rendered:
 
 
 def print_papers(layout: Layout, sheets: Sequence[Sheet]) -> bytes:
-    """All papers in one PDF for the printer, which shares fonts between the pages."""
-    from docgen.formats.pdf.merge import make_print_file  # noqa: PLC0415 - heavy library
+    """All papers in one PDF for the printer; those of a designed page share their fonts."""
+    from docgen.formats.pdf.merge import join_pdfs, make_print_file  # noqa: PLC0415 - heavy library
 
+    if layout.word_for_pdf:
+        only_pdf = replace(layout, templates={"pdf": layout.templates["pdf"]})
+        return join_pdfs([paper.files["pdf"] for paper in render_papers(only_pdf, sheets)])
     pages = [sheet.values for sheet in sheets]
     return make_print_file(layout.templates["pdf"], pages, language=layout.language, on=max(s.on for s in sheets))
 
@@ -98,13 +151,30 @@ def _render_pdf(layout: Layout, sheet: Sheet) -> bytes:
     from docgen.formats.pdf.render import Imprint, render_pdf  # noqa: PLC0415 - heavy library
 
     meta = Imprint(layout.title, layout.language, sheet.on, layout.author)
+    if layout.word_for_pdf:
+        return _render_word_pdf(layout, sheet, meta)
     return render_pdf(layout.templates["pdf"], sheet.values, sheet.record, meta=meta)
 
 
+def _render_word_pdf(layout: Layout, sheet: Sheet, meta: Imprint) -> bytes:
+    """The Word template's PDF: filled in as for Word, read as a page tree, and laid out."""
+    from docgen.formats.docx.page_tree import read_page_tree  # noqa: PLC0415 - heavy library
+    from docgen.formats.pdf.fonts import find_fonts  # noqa: PLC0415 - heavy library
+    from docgen.formats.pdf.page_pdf import render_page_tree  # noqa: PLC0415 - heavy library
+
+    own = layout.own_fonts
+    tree = read_page_tree(_fill_word(layout, layout.templates["pdf"], sheet), find_fonts(own))
+    return render_page_tree(tree, sheet.record, meta=meta, own_fonts=own)
+
+
 def _render_docx(layout: Layout, sheet: Sheet) -> bytes:
+    return _fill_word(layout, layout.templates["docx"], sheet)
+
+
+def _fill_word(layout: Layout, path: Path, sheet: Sheet) -> bytes:
     from docgen.formats.docx.render import render_docx  # noqa: PLC0415 - heavy library
 
-    template = _read(layout.templates["docx"])
+    template = _read(path)
     return render_docx(template, sheet.values, title=layout.title, language=layout.language)
 
 

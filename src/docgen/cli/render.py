@@ -38,6 +38,13 @@ MOST_NAMED = 50
 @enrolments_option
 @decisions_option
 @click.option("--print", "print_file", type=PATH, metavar="FILE.pdf", help="Also write all PDFs into one print file.")
+@click.option(
+    "--pdf-engine",
+    type=click.Choice(["typst", "libreoffice"]),
+    default="typst",
+    show_default=True,
+    help="What makes a PDF of a Word template; LibreOffice takes any template, but its PDF is not promised PDF/UA.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be made and what would be refused.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Make at most N documents.")
 @click.option(
@@ -59,6 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the command
     enrolments: Path | None,
     decisions: Path | None,
     print_file: Path | None,
+    pdf_engine: str,
     dry_run: bool,  # noqa: FBT001 - click's flag
     limit: int | None,
     workers: int,
@@ -71,6 +79,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the command
     """
     from docgen.actions.read_desk import DeskFiles, read_desk  # noqa: PLC0415 - keeps --help instant
     from docgen.actions.render_documents import Request, render_documents  # noqa: PLC0415 - keeps --help instant
+    from docgen.actions.render_papers import PdfEngine  # noqa: PLC0415 - keeps --help instant
 
     files = DeskFiles(settings, enrolments, decisions)
     request = Request(
@@ -84,6 +93,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the command
         dry_run=dry_run,
         print_file=print_file,
         leave_out=files.paths,
+        pdf_engine=PdfEngine(pdf_engine),
     )
     batched = render_documents(request, read_desk(files, on), show_progress())
     _tell(batched, request)

@@ -55,6 +55,12 @@ class Document:
         paths = (folder / f"{language}.{suffix}" for folder in folders)
         return next((path for path in paths if path.is_file()), None)
 
+    def layouts(self, language: str) -> dict[str, Path]:
+        """The template behind each format: a PDF comes from the designed page, or else from the Word template."""
+        word = self.template(language, "docx")
+        found = {"pdf": self.template(language, "typ") or word, "docx": word}
+        return {suffix: template for suffix, template in found.items() if template}
+
     def fill_file_name(self, values: Mapping[str, Any]) -> str:
         """Fill in one paper's file name, without suffix and not yet made safe: ``{trainee.naam}`` becomes the value.
 

@@ -38,13 +38,26 @@ def make_print_file(template: Path, pages: Sequence[Mapping[str, Any]], *, langu
         for part in _lay_out(template, source, pages, language, on):
             with pikepdf.open(io.BytesIO(part)) as pdf:
                 whole.pages.extend(pdf.pages)
-        for page in whole.pages:
-            for name in ("/Annots", "/StructParents", "/Tabs"):
-                if name in page:
-                    del page[name]
-        out = io.BytesIO()
-        whole.remove_unreferenced_resources()
-        whole.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        return _save_for_paper(whole)
+
+
+def join_pdfs(pdfs: Sequence[bytes]) -> bytes:
+    """One PDF for the printer with the pages of all these, each with the fonts that it came with."""
+    with pikepdf.new() as whole:
+        for data in pdfs:
+            with pikepdf.open(io.BytesIO(data)) as pdf:
+                whole.pages.extend(pdf.pages)
+        return _save_for_paper(whole)
+
+
+def _save_for_paper(whole: pikepdf.Pdf) -> bytes:
+    for page in whole.pages:
+        for name in ("/Annots", "/StructParents", "/Tabs"):
+            if name in page:
+                del page[name]
+    out = io.BytesIO()
+    whole.remove_unreferenced_resources()
+    whole.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()
 
 

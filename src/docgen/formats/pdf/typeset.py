@@ -33,8 +33,12 @@ class MissingGlyphsError(SetupError):
         self.characters = characters
 
 
-def typeset(main: str, files: Mapping[str, bytes], folder: Path, on: date, *, for_paper: bool = False) -> bytes:
+def typeset(
+    main: str, files: Mapping[str, bytes], folder: Path, on: date, *, for_paper: bool = False, fonts: Path | None = None
+) -> bytes:
     """Compile `main` to a PDF that is UA-1 and A-3a, dated `on`; `files` stand beside what is in `folder`.
+
+    The shipped fonts are at hand, and those in the folder `fonts` (the one of the template's own tree when left out).
 
     A PDF `for_paper` has no tags and follows no standard: it is a third of the size, and only for a printer.
     Raises MissingGlyphsError for characters without a glyph, SetupError for any fault of the template.
@@ -42,7 +46,8 @@ def typeset(main: str, files: Mapping[str, bytes], folder: Path, on: date, *, fo
     day = datetime(on.year, on.month, on.day, tzinfo=UTC)
     sources = {"main.typ": main.encode(), **files}
     try:
-        pdf, warnings = _start_compiler(folder.resolve()).compile_with_warnings(
+        compiler = _start_compiler(folder.resolve(), fonts or folder.parent.parent / "fonts")
+        pdf, warnings = compiler.compile_with_warnings(
             sources,  # type: ignore[type-var]  # the stub of typst 0.15 leaves out the files by name
             format="pdf",
             pdf_standards=[] if for_paper else STANDARDS,
@@ -57,9 +62,8 @@ def typeset(main: str, files: Mapping[str, bytes], folder: Path, on: date, *, fo
 
 
 @lru_cache(maxsize=16)
-def _start_compiler(folder: Path) -> typst.Compiler:
-    """The folder's compiler; fonts are looked for in the shipped ``fonts`` and in the one of the folder's own tree."""
-    places = dict.fromkeys([find_shipped("templates") / "fonts", folder.parent.parent / "fonts"])
+def _start_compiler(folder: Path, own_fonts: Path) -> typst.Compiler:
+    places = dict.fromkeys([find_shipped("templates") / "fonts", own_fonts.resolve()])
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
