@@ -32,7 +32,7 @@ _RESIDENT = re.compile(r"VmRSS:\s+(\d+)")
 
 
 def main() -> dict[str, float]:
-    """The ratio LibreOffice : docgen per document, the median of rounds that alternate the two; megabytes at the end."""
+    """The ratio LibreOffice : docgen per document, the median of rounds in turns; megabytes at the end."""
     words = [_make_word(number) for number in range(FILES)]
     _to_pdf(words[0])
     pairs = [(_measure_ours(words), _measure_libreoffice(words)) for _ in range(ROUNDS)]

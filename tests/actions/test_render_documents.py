@@ -18,8 +18,6 @@ from typing import Any
 import pytest
 
 from complete import ON, make_dossier, make_record, write_report
-from programs import need
-
 from docgen.actions.check_dossiers import Desk
 from docgen.actions.manifest import NAME, read_manifest
 from docgen.actions.render_documents import Batched, Request, render_documents
@@ -28,6 +26,7 @@ from docgen.errors import DocgenError, ExitCode, SetupError, UnreadableFileError
 from docgen.model.report import DossierReport
 from docgen.settings import Organisatie, Paden, Settings
 from docgen.shipped import find_shipped
+from programs import need
 
 CERTIFICATE, LETTER = "jobtraining/certificaat", "jobtraining/begeleidende-brief"
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 from docx import Document
-from programs import need
 
 from docgen.errors import ExitCode, MissingProgramError
 from docgen.external.libreoffice import convert_to_pdf, find_libreoffice
+from programs import need
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from docgen.catalogue import find_documents
-from docgen.errors import SetupError
+from docgen.errors import SetupError, WrongUseError
 from docgen.families.discover import find_families
 from docgen.formats.docx.page_tree import read_page_tree
 from docgen.formats.docx.render import render_docx
@@ -202,9 +202,17 @@ def test_the_record_travels_along() -> None:
     assert {"naam": "Roos"} == json.loads(attached)
 
 
-def test_a_letter_that_no_font_has_is_refused_with_the_words_around_it() -> None:
-    with pytest.raises(SetupError, match="bij “Beste 中 lezer”"):
+def test_a_letter_of_the_template_that_no_font_has_is_refused_by_its_sign_without_the_words_around_it() -> None:
+    with pytest.raises(SetupError, match=r"“中” \(U\+4E2D\)") as caught:
         render(paragraph(say("Beste \u4e2d lezer")))
+    assert "lezer" not in str(caught.value)
+
+
+def test_a_value_with_a_letter_that_no_font_has_is_refused_by_its_key() -> None:
+    tree = make_tree(paragraph(say("Beste Roos \u4e2d")))
+    with pytest.raises(WrongUseError, match=r"“trainee\.naam”") as caught:
+        render_page_tree(tree, {"trainee": {"naam": "Roos \u4e2d"}}, meta=META)
+    assert "Roos" not in str(caught.value)
 
 
 def test_a_font_that_is_not_there_is_refused_by_name() -> None:

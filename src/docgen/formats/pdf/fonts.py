@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,6 +40,7 @@ def _read_font(path: Path) -> tuple[set[str], Font]:
     """The names by which Word and typst may call the font, and the font."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - heavy library
 
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # some fonts' dates seem odd to it; nobody can act on that
     with TTFont(path, lazy=True) as font:
         plain, family = font["name"].getDebugName(1), font["name"].getDebugName(16) or font["name"].getDebugName(1)
         unit, lines, preferred = font["head"].unitsPerEm, font["hhea"], font["OS/2"]

@@ -20,13 +20,11 @@ from typing import Any
 from docgen.errors import SetupError
 from docgen.formats.pdf.fonts import find_fonts
 from docgen.formats.pdf.printed import keep_printed
-from docgen.formats.pdf.render import Imprint
+from docgen.formats.pdf.render import Imprint, refuse_fields
 from docgen.formats.pdf.typeset import MissingGlyphsError, typeset
 from docgen.model.page import Bookmark, Content, PageTree, Picture, Text, TextLook
 from docgen.text import enumerate_words
 
-#: Letters on either side of one that cannot be printed, so that its place can be found.
-_AROUND = 24
 #: The program lies on disk, so that typst reads it once; what differs comes from here.
 _MAIN = """#import "/word.typ": lay-out
 #lay-out(json("/d.json"), json("/document.json"), read("/gegevens.json", encoding: none))
@@ -39,8 +37,8 @@ def render_page_tree(
 ) -> bytes:
     """The bytes of the PDF: the tree laid out, and what it prints of `record` attached as ``gegevens.json``.
 
-    Raises SetupError for a font that is not there (`own_fonts` is a folder of the user's), for a letter that no font
-    has, with the words around it, and for anything that typst warns of.
+    Raises WrongUseError with the key of a value with a letter that no font has, SetupError for such a letter in the
+    template itself, for a font that is not there (`own_fonts` is a folder of the user's), and for what typst warns of.
     """
     folder = _start_folder()
     names = {name: _keep_picture(folder, data) for name, data in tree.pictures.items()}
@@ -58,7 +56,9 @@ def render_page_tree(
     try:
         return typeset(_MAIN, files, folder, meta.on, fonts=own_fonts)
     except MissingGlyphsError as error:
-        raise _tell_letter(tree.content, error.characters) from error
+        missing = set(error.characters)
+        refuse_fields(record, lambda text: not missing.isdisjoint(text))
+        raise _tell_letters(error.characters) from error
 
 
 @lru_cache(maxsize=1)
@@ -122,22 +122,8 @@ def _to_json(content: Content, names: Mapping[str, str]) -> tuple[bytes, list[st
     return sections, list(places), texts
 
 
-def _tell_letter(content: Content, characters: str) -> SetupError:
-    """Where the first letter stands that no font has."""
-    found: list[str] = []
-
-    def look(value: object) -> object:
-        if isinstance(value, Text):
-            found.extend(_around(value.text, letter) for letter in characters if letter in value.text)
-        return vars(value)
-
-    json.dumps(content, default=look)
-    where = f" bij “{found[0]}”" if found else ""
-    letters = " ".join(dict.fromkeys(characters))
-    message = f"Geen lettertype heeft het teken “{letters}”{where}; typ een ander teken of kies een ander lettertype."
+def _tell_letters(characters: str) -> SetupError:
+    """Which letters of the template no font has; the words around them could be somebody's, so they are not said."""
+    letters = enumerate_words([f"“{letter}” (U+{ord(letter):04X})" for letter in dict.fromkeys(characters)])
+    message = f"Geen lettertype heeft {letters}; typ in het sjabloon een ander teken of kies een ander lettertype."
     return SetupError(message)
-
-
-def _around(text: str, letter: str) -> str:
-    at = text.index(letter)
-    return text[max(at - _AROUND, 0) : at + _AROUND].strip()

@@ -38,7 +38,7 @@ def render_pdf(template: Path, values: Mapping[str, Any], record: Mapping[str, A
 
     Raises WrongUseError with the key of a value that cannot be printed, SetupError when the template is at fault.
     """
-    _refuse_fields(values, lambda text: _UNPRINTABLE.search(text) is not None)
+    refuse_fields(values, lambda text: _UNPRINTABLE.search(text) is not None)
     about = {
         "title": meta.title,
         "author": meta.author or (),
@@ -55,7 +55,7 @@ def render_pdf(template: Path, values: Mapping[str, Any], record: Mapping[str, A
         pdf = typeset(_read_main(), files, template.parent, meta.on)
     except MissingGlyphsError as error:
         missing = set(error.characters)
-        _refuse_fields(values, lambda text: not missing.isdisjoint(text))
+        refuse_fields(values, lambda text: not missing.isdisjoint(text))
         raise
     return add_signature_fields(pdf)
 
@@ -69,8 +69,8 @@ def _to_json(value: object, indent: int | None = None) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=indent).encode()
 
 
-def _refuse_fields(values: Mapping[str, Any], is_bad: Callable[[str], bool]) -> None:
-    """Name every field whose text is bad, never its text."""
+def refuse_fields(values: Mapping[str, Any], is_bad: Callable[[str], bool]) -> None:
+    """Refuse with the key of every field whose text is bad, never its text; nothing where all are good."""
     if bad := [f"“{path}”" for path, text in _walk(values, "") if is_bad(text)]:
         verb = "bevat" if len(bad) == 1 else "bevatten"
         message = f"{enumerate_words(bad)} {verb} een teken dat niet gedrukt kan worden; typ de tekst opnieuw."
