@@ -21,7 +21,7 @@ RESULTS, TABLE = HERE / "results.json", HERE / "README.md"
 
 def main(wanted: list[str]) -> None:
     """Run the benchmarks of these names, or all of them."""
-    known = sorted(path.stem for path in HERE.glob("*.py") if path != Path(__file__))
+    known = sorted(path.stem for path in HERE.glob("*.py") if "\ndef main(" in path.read_text() and path.stem != "run")
     figures = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as fresh:
         for name in wanted or known:
