@@ -137,6 +137,13 @@ filled by the program in the column *form*; RL1s and payment proofs are drawn by
 three and four invented layouts. `inschrijvingen.xlsx`, `beslissingen.xlsx` and `docgen.toml` are the desk's own files for
 all cases. Licence: that of docgen.
 
+To check all of them, from the project's root:
+
+```
+docgen check samples/jobtraining/*/input --on 2026-09-15 --enrolments samples/jobtraining/inschrijvingen.xlsx \\
+    --decisions samples/jobtraining/beslissingen.xlsx --settings samples/jobtraining/docgen.toml
+```
+
 | case | form, filled by | files | what it shows | verdict |
 |---|---|---|---|---|
 """
