@@ -210,3 +210,28 @@ def faults() -> list[Case]:
         Case("geen-formulier", "Wel RL1 en betaling, geen verantwoordingsdocument.", dora, "onleesbaar",
              (("verantwoordingsdocument-aanwezig", BLOCKS, None),), form=None, evidence=papers(dora)),
     ]  # fmt: skip
+
+
+def mentors() -> list[Case]:
+    """What the mentor and the enrolment list can break, a doubtful word, and a theme of which nothing is there."""
+    greet, hugo, ilse = Trainee("Greet Begeleid"), Trainee("Hugo Buitenaf"), Trainee("Ilse Telaat")
+    joke, koen = Trainee("Joke Typefout"), Trainee("Koen Zonderschool")
+    led = tuple(replace(moment, leader="begeleider schoolontwikkeling") for moment in MOMENTS)
+    mistyped = (replace(MOMENTS[0], leader="metnor"), *MOMENTS[1:])
+    no_school = (Moment(DAYS[0], "kennismaking"), *MOMENTS[1:])
+    return [
+        Case("mentor-leidt-niet-mee", "Alle contactmomenten geleid door een begeleider schoolontwikkeling.", greet, "na-te-kijken",
+             (("mentor-leidt-mee", ASKS, "contactmomenten"),), answers=Answers(greet, moments=led), evidence=papers(greet)),
+        Case("mentor-andere-scholengroep", "De lokale mentor hoort volgens de inschrijvingslijst bij een andere scholengroep.", hugo,
+             "na-te-kijken", (("mentor-eigen-scholengroep", ASKS, "mentor_naam"),), evidence=papers(hugo),
+             enrolment=Enrolment(mentor_scholengroep="Scholengroep 97 Proefland")),
+        Case("attest-na-start", "Het vormingsattest werd pas na de start van de jobtraining uitgereikt.", ilse, "onvolledig",
+             (("vormingsattest-voor-start", BLOCKS, "startdatum"),), evidence=papers(ilse),
+             enrolment=Enrolment(attest=date(2025, 9, 2))),
+        Case("typefout-in-keuze", "“metnor” in plaats van “mentor”: gelezen, met twijfel.", joke, "na-te-kijken",
+             (("onzekere-lezing", ASKS, "contactmomenten__1__begeleider"),), answers=Answers(joke, moments=mistyped),
+             evidence=papers(joke)),
+        Case("thema-school-ontbreekt", "Vier contactmomenten, geen school organisatorisch thema.", koen, "onvolledig",
+             (("thema-school-organisatorisch", BLOCKS, "contactmomenten"),), answers=Answers(koen, moments=no_school),
+             evidence=papers(koen)),
+    ]  # fmt: skip

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from arrivals import arrivals, as_zip
-from cases import ON, Case, complete, counting, faults
+from cases import ON, Case, complete, counting, faults, mentors
 from fill import fill_docx, fill_pdf, fill_xlsx, save_again
 from people import Answers, Trainee
 
@@ -48,7 +48,7 @@ aanvaard = ["getypte naam"]
 
 def main() -> None:
     """Write every case anew."""
-    cases = [*complete(), *counting(), *faults(), *arrivals()]
+    cases = [*complete(), *counting(), *faults(), *mentors(), *arrivals()]
     shutil.rmtree(TARGET, ignore_errors=True)
     for case in cases:
         write_case(case)

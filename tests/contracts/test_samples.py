@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from docgen.catalogue import find_shipped
 from docgen.cli import main
+from docgen.families.discover import find_families
 
 SAMPLES = find_shipped("samples")
 CASES = sorted(SAMPLES.glob("*/*/expected.json"))
@@ -41,3 +42,10 @@ def test_docgen_agrees_with_the_clerk(expected, tmp_path):
 
 def test_there_are_samples_enough():
     assert len(CASES) >= 16
+
+
+@pytest.mark.parametrize("family", find_families().values(), ids=lambda family: family.name)
+def test_every_rule_of_a_family_gives_a_finding_in_some_sample(family):
+    clerks = [json.loads(path.read_text(encoding="utf-8")) for path in CASES if path.parts[-3] == family.name]
+    found = {row[0] for clerk in clerks for dossier in clerk["dossiers"].values() for row in dossier["findings"]}
+    assert [rule for rule in family.rules if rule not in found] == []
