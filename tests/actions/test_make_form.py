@@ -147,3 +147,10 @@ def test_two_hundred_people_get_two_hundred_forms(tmp_path: Path):
     made = write_forms(FormOrder(FORM, tmp_path / "uit", (FormFormat.DOCX,), records=make_list(tmp_path, *people)))
     assert (200, ()) == (len({path.read_bytes() for path in made.paths}), made.sentences)
     assert "JT-137" == read_back(made.paths[137]).identity.reference
+
+
+def test_a_line_that_no_form_can_carry_is_named_by_its_file(tmp_path):
+    records = tmp_path / "lijst.csv"
+    records.write_text(f"referentie;Naam deelnemer\n{'R' * 130};An Voorbeeld\n", encoding="utf-8")
+    with pytest.raises(WrongUseError, match=r"“verantwoordingsdocument-an-voorbeeld\S*” kan niet gemaakt worden\."):
+        write_forms(FormOrder("jobtraining/verantwoordingsdocument", tmp_path / "uit", records=records))

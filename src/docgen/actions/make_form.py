@@ -108,7 +108,17 @@ def _prefilled(form: Form, found: RecordList, formats: tuple[FormFormat, ...]) -
         for prefill in (Prefill(fill_values(form, reading), reading.identity.reference) for reading in usable)
         for to in formats
     ]
-    return dict(zip(tell_apart(name for name, _ in makers), (make for _, make in makers), strict=True))
+    names = tell_apart(name for name, _ in makers)
+    return {name: partial(_make_named, name, make) for name, (_, make) in zip(names, makers, strict=True)}
+
+
+def _make_named(name: str, make: Callable[[], bytes]) -> bytes:
+    """What `make` gives; where it refuses, the sentence says for which of the many forms."""
+    try:
+        return make()
+    except WrongUseError as error:
+        message = f"“{name}” kan niet gemaakt worden. {error}"
+        raise WrongUseError(message) from error
 
 
 def fill_values(form: Form, reading: Reading) -> dict[str, Value]:

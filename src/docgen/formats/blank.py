@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from docgen.errors import WrongUseError
 from docgen.model.form import Form
 from docgen.model.record import Prefill
+
+#: A longer reference makes a QR code too dense to scan from paper.
+MAX_REFERENCE = 120
 
 
 class FormFormat(StrEnum):
@@ -17,8 +21,12 @@ class FormFormat(StrEnum):
 
 
 def make_form(form: Form, to: FormFormat, prefill: Prefill | None = None) -> bytes:
-    """The bytes of one form file: the same input gives the same bytes."""
+    """The bytes of one form file: the same input gives the same bytes.
+
+    Raises WrongUseError for a reference or a value that the form cannot carry.
+    """
     prefill = prefill or Prefill()
+    _check_reference(prefill.reference or "")
     if to is FormFormat.XLSX:
         from docgen.formats.xlsx.blank import make_blank as make_xlsx  # noqa: PLC0415 - heavy library
 
@@ -30,3 +38,11 @@ def make_form(form: Form, to: FormFormat, prefill: Prefill | None = None) -> byt
     from docgen.formats.docx.blank import make_blank as make_docx  # noqa: PLC0415 - heavy library
 
     return make_docx(form, prefill)
+
+
+def _check_reference(reference: str) -> None:
+    if len(reference) > MAX_REFERENCE or not reference.isprintable():
+        message = (
+            f"De referentie kan niet op het formulier: gebruik hoogstens {MAX_REFERENCE} gewone tekens op een regel."
+        )
+        raise WrongUseError(message)
