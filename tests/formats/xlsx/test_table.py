@@ -83,3 +83,10 @@ def test_rows_and_columns_are_counted_from_the_first_cell_of_the_sheet():
 def test_what_is_no_workbook_is_refused_in_a_clause():
     with pytest.raises(UnreadableFileError, match=r"^is een beschadigde Excel-werkmap; .*[^.]$"):
         read_workbook(b"PK\x03\x04")
+
+
+def test_a_row_with_a_long_text_is_high_enough_to_show_it_and_others_keep_their_height():
+    sheet = Sheet("Lijst", (Column("Kort", width=10), Column("Lang", width=20)), [("a", "b"), ("a", "woord " * 40)])
+    drawn = openpyxl.load_workbook(io.BytesIO(write_workbook([sheet], title="Lijst")))["Lijst"]
+    assert drawn.row_dimensions[2].height is None
+    assert drawn.row_dimensions[3].height >= 9 * 12

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from docgen.formats.xlsx.archive import save_workbook
 from docgen.formats.xlsx.cells import cell_name, column_letters
 from docgen.formats.xlsx.grid import Grid, read_grid
+from docgen.formats.xlsx.layout import height_of
 from docgen.formats.xlsx.package import open_package
 from docgen.formats.xlsx.text_cells import DATE_FORMAT, TEXT_FORMAT, put_date, put_text, sheet_title
 from docgen.formats.xlsx.validation import ChoiceLists, make_column_validation
@@ -65,12 +66,23 @@ def _write_sheet(drawn: Worksheet, sheet: Sheet, lists: ChoiceLists) -> None:
     for row, cells in enumerate(sheet.rows, start=top + 1):
         for number, (column, value) in enumerate(zip(sheet.columns, cells, strict=True), start=1):
             _write_cell(drawn, row, number, value, column.title)
+        _make_room(drawn, row, sheet, cells)
     last = top + max(len(sheet.rows), 1)
     drawn.row_dimensions[top].height = _HEADING_HEIGHT
     drawn.freeze_panes = f"A{top + 1}"
     drawn.auto_filter.ref = f"A{top}:{cell_name(last, len(sheet.columns))}"
     _add_help(drawn, sheet, lists, top)
     _set_page(drawn, sheet, top)
+
+
+def _make_room(drawn: Worksheet, row: int, sheet: Sheet, cells: Sequence[Cell]) -> None:
+    """Make the row as high as its longest text; LibreOffice leaves a row without a height at one line."""
+    texts = [
+        (value, column.width) for column, value in zip(sheet.columns, cells, strict=True) if isinstance(value, str)
+    ]
+    height = max((height_of(text, width) for text, width in texts), default=0)
+    if height > height_of("", 1):
+        drawn.row_dimensions[row].height = height
 
 
 def _write_heading(drawn: Worksheet, row: int, number: int, column: Column) -> None:
