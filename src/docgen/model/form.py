@@ -3,12 +3,15 @@
 A field is declared once, ``startdatum: Annotated[date | None, Ask("Startdatum jobtraining")] = None``; its type
 gives the kind of input (date, Enum, text, a tuple of models for a table) and its path is its key everywhere:
 ``contactmomenten__3__datum`` is the attribute path, the Excel name, the PDF field, the Word tag and the JSON key.
+
+The source's words are Dutch. A form that also comes in French declares those words beside them, ``fr=French(…)``:
+keys and values of the record stay the same, whichever language was filled in.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, StrEnum
@@ -19,7 +22,11 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from docgen.model.form_words import FORM_WORDS, FormWords
 from docgen.text import fold_tight
+
+#: The language of the sources, in which every form is declared.
+DUTCH = "nl"
 
 #: Lower-case words joined by underscores, rows numbered from 1: legal as an Excel name, a PDF partial
 #: field name and a Word tag, and never a cell address (no letters-then-digits such as ``rl1``).
@@ -38,13 +45,30 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
+class French:
+    """What the French form prints for one question, or for a whole form its title, intro and footer.
+
+    `words` gives the French of the Dutch words that are offered or printed beforehand, in a choice or a table.
+    """
+
+    label: str
+    part: str | None = None
+    help: str = ""
+    section: str | None = None
+    placeholder: str | None = None
+    words: Mapping[str, str] = field(default_factory=dict, hash=False)
+    intro: str = ""
+    footer: str = ""
+
+
+@dataclass(frozen=True)
 class Ask:
     """How one field of a record is asked for; stands in the field's annotation.
 
     `label` is what the source prints. `part` tells two inputs under one printed label apart. `section` opens a
     new section of the form. `synonyms` maps other words people use to a choice. `suggestions` are offered beside
     free text. `placeholder` is what the sjabloon prints in the empty place and counts as empty. For a table:
-    `rows` in the form, `printed` the values that stand in its first rows beforehand.
+    `rows` in the form, `printed` the values that stand in its first rows beforehand. `fr` is the same in French.
     """
 
     label: str
@@ -59,11 +83,15 @@ class Ask:
     synonyms: Mapping[str, str] = field(default_factory=dict)
     rows: int = 0
     printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fr: French | None = None
 
 
 @dataclass(frozen=True)
 class Question:
-    """One input of a form: what is asked, under which key, with which control."""
+    """One input of a form: what is asked, under which key, with which control.
+
+    `ask` and `choices` are in the form's language; a record holds the Dutch word of a choice, see `show`.
+    """
 
     key: str
     kind: Kind
@@ -71,6 +99,7 @@ class Question:
     choices: tuple[str, ...] = ()
     row: int | None = None
     table: str | None = None
+    language: str = DUTCH
 
     @property
     def label(self) -> str:
@@ -81,14 +110,35 @@ class Question:
     def full_label(self) -> str:
         """The printed label, with the part when two inputs stand under it, or the row and table it stands in."""
         if self.row is not None:
-            return f"{self.ask.label}, rij {self.row} ({self.table})"
+            return self.form_words.row.format(label=self.ask.label, row=self.row, table=self.table)
         return f"{self.ask.label}: {self.ask.part}" if self.ask.part else self.ask.label
+
+    @property
+    def form_words(self) -> FormWords:
+        """What the form prints around its questions, in its language."""
+        return FORM_WORDS[self.language]
 
     @cached_property
     def choice_words(self) -> Mapping[str, str]:
-        """The choice that each word stands for, folded tight: the choices themselves and their synonyms."""
-        words = (*self.ask.synonyms.items(), *((choice, choice) for choice in self.choices))
-        return {fold_tight(word): choice for word, choice in words}
+        """The choice, as the record holds it, that each word stands for, folded tight: synonyms, Dutch and French."""
+        own = () if self.language != DUTCH else ((choice, choice) for choice in self.choices)
+        return {fold_tight(word): choice for word, choice in (*self.ask.synonyms.items(), *own)} | self.french_words
+
+    @cached_property
+    def french_words(self) -> Mapping[str, str]:
+        """The Dutch word that each offered or printed French word stands for; both are keys here, folded tight."""
+        french = self.ask.fr.words if self.ask.fr else {}
+        return {fold_tight(word): dutch for dutch, shown in french.items() for word in (dutch, shown)}
+
+    def show(self, value: str) -> str:
+        """A value of the record as this form prints it."""
+        return self.ask.fr.words.get(value, value) if self.ask.fr and self.language != DUTCH else value
+
+    def in_language(self, language: str) -> Question:
+        """The same question as the form in that language asks it."""
+        if language == self.language:
+            return self
+        return replace(self, ask=_translate(self.ask), choices=tuple(_shown(self.ask, self.choices)), language=language)
 
     @property
     def name(self) -> str:
@@ -132,12 +182,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Identity:
-    """Which form a file is: family, form, version, and for a prefilled one the record's reference."""
+    """Which form a file is: family, form, version, language, and for a prefilled one the record's reference."""
 
     family: str
     form: str
     version: int
     reference: str | None = None
+    language: str = DUTCH
 
     @property
     def path(self) -> str:
@@ -145,14 +196,14 @@ class Identity:
         return f"{self.family}/{self.form}"
 
     def __str__(self) -> str:
-        reference = f" {self.reference}" if self.reference else ""
-        return f"docgen:{self.family}/{self.form} v{self.version}{reference}"
+        language = "" if self.language == DUTCH else f"-{self.language}"
+        return f"docgen:{self.path} v{self.version}{language}{f' {self.reference}' if self.reference else ''}"
 
 
 def parse_identity(text: str) -> Identity | None:
     """Read what `str(identity)` wrote; None for any other text."""
-    found = re.fullmatch(r"docgen:([a-z]+)/([a-z-]+) v(\d{1,4})(?: (\S.*))?", text.strip())
-    return Identity(found[1], found[2], int(found[3]), found[4]) if found else None
+    found = re.fullmatch(r"docgen:([a-z]+)/([a-z-]+) v(\d{1,4})(?:-([a-z]{2}))?(?: (\S.*))?", text.strip())
+    return Identity(found[1], found[2], int(found[3]), found[5], found[4] or DUTCH) if found else None
 
 
 @dataclass(frozen=True)
@@ -161,7 +212,8 @@ class Form:
 
     `is_list` marks a list that the desk keeps (one row a person): it has a roster, and is never sent out as a form.
     `fills` says which key of the family's other forms each key of such a list prefills. `named_by` is the key whose
-    value stands in the file name of a prefilled form; without it only the reference does.
+    value stands in the file name of a prefilled form; without it only the reference does. A form with `fr` also comes
+    in French: `in_language` gives that form, whose questions are asked in French.
     """
 
     family: str
@@ -174,20 +226,51 @@ class Form:
     is_list: bool = False
     fills: Mapping[str, str] = field(default_factory=dict, hash=False)
     named_by: str | None = None
+    fr: French | None = None
+    language: str = DUTCH
 
     @property
     def path(self) -> str:
         """``family/name``, as the command line writes it."""
         return f"{self.family}/{self.name}"
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the form comes in, Dutch first."""
+        return (DUTCH, "fr") if self.fr else (DUTCH,)
+
+    @property
+    def variants(self) -> tuple[Form, ...]:
+        """The form in each of its languages."""
+        return tuple(self.in_language(language) for language in self.languages)
+
+    @property
+    def form_words(self) -> FormWords:
+        """What the form prints around its questions, in its language."""
+        return FORM_WORDS[self.language]
+
+    def in_language(self, language: str) -> Form:
+        """The same form in another of its languages; ValueError for a language it does not come in."""
+        if language == self.language:
+            return self
+        if language in self.languages and self.language == DUTCH:
+            return self._french
+        message = f"{self.path} is not declared in {language}"
+        raise ValueError(message)
+
+    @cached_property
+    def _french(self) -> Form:
+        words = self.fr or French("")
+        return replace(self, language="fr", title=words.label, intro=words.intro, footer=words.footer)
+
     def identity(self, reference: str | None = None) -> Identity:
         """What a blank or prefilled file of this form says of itself."""
-        return Identity(self.family, self.name, self.version, reference)
+        return Identity(self.family, self.name, self.version, reference, self.language)
 
     @cached_property
     def blocks(self) -> tuple[Section | Table, ...]:
         """The form from top to bottom, in the order in which the record declares it."""
-        return tuple(_blocks_of(self.record))
+        return tuple(_blocks_of(self.record, self.language))
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:
@@ -236,25 +319,32 @@ def check_key(key: str) -> str:
     return key
 
 
-def _blocks_of(record: type[BaseModel]) -> Iterator[Section | Table]:
+def find_variant(forms: Iterable[Form], identity: Identity) -> Form | None:
+    """The form that a file says it is, in its own language if that is among `forms`; None when it is none of them."""
+    same = [form for form in forms if form.path == identity.path]
+    return min(same, key=lambda form: form.language != identity.language, default=None)
+
+
+def _blocks_of(record: type[BaseModel], language: str) -> Iterator[Section | Table]:
     title, questions = "", list[Question]()
     for name, info in record.model_fields.items():
-        ask, kind = _ask_of(info), _bare_type(info.annotation)
+        declared, kind = _ask_of(info), _bare_type(info.annotation)
+        ask = declared if language == DUTCH else _translate(declared)
         if (ask.section is not None or ask.rows) and questions:
             yield Section(title, tuple(questions))
             questions = []
         if ask.rows:
-            yield _table(name, ask, get_args(kind)[0])
+            yield _table(name, ask, get_args(kind)[0], language)
             title = ""
             continue
         title = ask.section if ask.section is not None else title
-        questions.append(_question(check_key(name), info))
+        questions.append(_question(check_key(name), info).in_language(language))
     if questions:
         yield Section(title, tuple(questions))
 
 
-def _table(name: str, ask: Ask, row: type[BaseModel]) -> Table:
-    columns = tuple(_question(column, info) for column, info in row.model_fields.items())
+def _table(name: str, ask: Ask, row: type[BaseModel], language: str) -> Table:
+    columns = tuple(_question(column, info).in_language(language) for column, info in row.model_fields.items())
     for column in columns:
         check_key(row_key(name, 1, column.key))
     return Table(name, ask.label, columns, ask.rows, ask.printed)
@@ -271,6 +361,32 @@ def _question(key: str, info: FieldInfo) -> Question:
     if ask.suggestions:
         return Question(key, Kind.OPEN_CHOICE, ask, ask.suggestions)
     return Question(key, Kind.LONG_TEXT if ask.long else Kind.TEXT, ask)
+
+
+def _translate(ask: Ask) -> Ask:
+    """The question in French; ValueError when its French words are not declared."""
+    if ask.fr is None:
+        message = f"no French declared for “{ask.label}”"
+        raise ValueError(message)
+    words, suggestions = ask.fr, tuple(_shown(ask, ask.suggestions))
+    return replace(
+        ask,
+        label=words.label,
+        part=words.part,
+        help=words.help,
+        section=words.section,
+        placeholder=words.placeholder,
+        suggestions=suggestions,
+    )
+
+
+def _shown(ask: Ask, words: Iterable[str]) -> Iterator[str]:
+    """The French of each offered word; ValueError when one is not declared."""
+    for word in words:
+        if ask.fr is None or word not in ask.fr.words:
+            message = f"no French declared for “{word}” of “{ask.label}”"
+            raise ValueError(message)
+        yield ask.fr.words[word]
 
 
 def _ask_of(info: FieldInfo) -> Ask:

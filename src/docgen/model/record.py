@@ -80,8 +80,8 @@ class Prefill:
 
 
 def start_values(form: Form, prefill: Prefill) -> dict[str, Value]:
-    """What stands in each input of a new form: the prefilled values, and the printed themes in rows not prefilled."""
-    values = dict(prefill.values)
+    """What stands in each input of a new form, in its language: the prefilled values, else the printed ones."""
+    values = {key: _show(form, key, value) for key, value in prefill.values.items()}
     for table in form.tables.values():
         for row in table.row_numbers:
             keys = [row_key(table.key, row, column.name) for column in table.columns]
@@ -89,8 +89,13 @@ def start_values(form: Form, prefill: Prefill) -> dict[str, Value]:
                 continue
             for name in table.printed:
                 if (printed := table.printed_value(row, name)) is not None:
-                    values[row_key(table.key, row, name)] = printed
+                    values[row_key(table.key, row, name)] = table.question(row, name).show(printed)
     return values
+
+
+def _show(form: Form, key: str, value: Value) -> Value:
+    question = form.question(key)
+    return question.show(value) if question is not None and isinstance(value, str) else value
 
 
 def flatten_record(record: BaseModel) -> dict[str, Value]:
@@ -190,14 +195,19 @@ def _read_choice(question: Question, found: RawValue) -> tuple[str | None, str |
         return None, None
     if (choice := question.choice_words.get(fold_tight(text))) is not None:
         return choice, None
-    if len(text) > 3 and (close := find_closest(text, question.choices)) is not None:
-        return close, f"gelezen als “{close}”"
+    if len(text) > 3 and (close := find_closest(text, _offered(question))) is not None:
+        choice = question.choice_words[fold_tight(close)]
+        return choice, f"gelezen als “{choice}”"
     return None, None
+
+
+def _offered(question: Question) -> tuple[str, ...]:
+    return (*question.choices, *(question.ask.fr.words.values() if question.ask.fr else ()))
 
 
 def _read_text(question: Question, found: RawValue) -> str | None:
     text = _as_text(found.value)
-    return None if _is_blank(question, text) else text
+    return None if _is_blank(question, text) else question.french_words.get(fold_tight(text), text)
 
 
 def _as_text(value: object) -> str:
@@ -217,9 +227,8 @@ def _is_blank(question: Question, value: object) -> bool:
     if not isinstance(value, str):
         return False
     text = value.strip()
-    return not text or (
-        question.ask.placeholder is not None and fold_tight(text) == fold_tight(question.ask.placeholder)
-    )
+    hints = (question.ask.placeholder, question.ask.fr.placeholder if question.ask.fr else None)
+    return not text or any(hint is not None and fold_tight(text) == fold_tight(hint) for hint in hints)
 
 
 def _drop_printed_rows(table: Table, values: dict[str, object], doubted: set[str]) -> None:
