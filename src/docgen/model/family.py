@@ -11,6 +11,7 @@ from typing import Any
 from docgen.model.form import Form
 from docgen.model.report import DossierReport
 from docgen.model.rule import Decision
+from docgen.model.sheet import Sheet
 from docgen.model.value import Content
 
 
@@ -54,7 +55,8 @@ class Paper:
     paper across runs (so that a number is never given twice to the same one). `rules` are the ids of
     the rules that stand in the way of a refused paper; `notes` are whole Dutch sentences on what a paper leaves out.
     `about` names the dossier, or the group, as the user knows it. A refused paper is `needless` when nothing is
-    wrong: there is just nothing to say in it.
+    wrong: there is just nothing to say in it. `document` names the document of the family that prints it, where the
+    one asked for leaves that open; `language` is the addressee's, None when nothing says which.
     """
 
     values: Mapping[str, Any]
@@ -65,6 +67,8 @@ class Paper:
     notes: tuple[str, ...] = ()
     about: str = ""
     needless: bool = False
+    document: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,9 @@ class Family:
     dossier, or one per group). `samples` holds, for each context, a complete example of its values
     about invented people: templates are checked against it before any document is made. `rules` are the
     ids of all its rules; `upload` the kinds of file, in order, that make the bundle of a complete dossier.
+    `roster_form` is the list that dossiers are looked up in; another form that `is_list` holds subjects itself, one
+    record each. `overview` lays the dossiers of a run side by side in a workbook, written beside its documents.
+    Nothing that a `confidential` family is given may show in a name, log or manifest: only references do.
     """
 
     name: str
@@ -90,6 +97,13 @@ class Family:
     samples: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
     rules: tuple[str, ...] = ()
     upload: tuple[str, ...] = ()
+    overview: Callable[[Sequence[DossierReport]], Sequence[Sheet]] | None = None
+    confidential: bool = False
+
+    @property
+    def subject_forms(self) -> tuple[Form, ...]:
+        """The forms whose records are judged: all but the list that dossiers are looked up in."""
+        return tuple(form for form in self.forms if form is not self.roster_form)
 
     def form(self, name: str) -> Form | None:
         """The form of that name, or None."""

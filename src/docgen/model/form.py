@@ -121,8 +121,9 @@ class Question:
     @cached_property
     def choice_words(self) -> Mapping[str, str]:
         """The choice, as the record holds it, that each word stands for, folded tight: synonyms, Dutch and French."""
-        own = () if self.language != DUTCH else ((choice, choice) for choice in self.choices)
-        return {fold_tight(word): choice for word, choice in (*self.ask.synonyms.items(), *own)} | self.french_words
+        own = {choice: choice for choice in self.choices} if self.language == DUTCH else {}
+        words = {**self.ask.synonyms, **own, **self.french_words}
+        return {fold_tight(word): choice for word, choice in words.items()}
 
     @cached_property
     def french_words(self) -> Mapping[str, str]:
@@ -243,11 +244,6 @@ class Form:
     def variants(self) -> tuple[Form, ...]:
         """The form in each of its languages."""
         return tuple(self.in_language(language) for language in self.languages)
-
-    @property
-    def form_words(self) -> FormWords:
-        """What the form prints around its questions, in its language."""
-        return FORM_WORDS[self.language]
 
     def in_language(self, language: str) -> Form:
         """The same form in another of its languages; ValueError for a language it does not come in."""
