@@ -21,6 +21,7 @@ class Offered:
     path: str
     title: str
     formats: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 def list_offer(own_templates: Path | None = None) -> tuple[Offered, ...]:
@@ -40,11 +41,11 @@ def list_offer(own_templates: Path | None = None) -> tuple[Offered, ...]:
 def _forms(family: Family) -> Iterator[Offered]:
     for form in family.forms:
         formats = ("xlsx",) if form.is_list else tuple(FormFormat)
-        yield Offered("list" if form.is_list else "form", form.path, form.title, formats)
+        yield Offered("list" if form.is_list else "form", form.path, form.title, formats, form.languages)
     if family.roster_form is not None and family.roster_form not in family.forms:
         yield Offered("list", family.roster_form.path, family.roster_form.title, ("xlsx",))
 
 
 def _document(document: Document) -> Offered:
     formats = tuple(sorted({suffix for language in document.languages for suffix in document.layouts(language)}))
-    return Offered("document", document.path, document.title.get("nl", document.name), formats)
+    return Offered("document", document.path, document.title.get("nl", document.name), formats, document.languages)

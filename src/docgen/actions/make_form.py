@@ -13,7 +13,7 @@ from docgen.actions.read_records import RecordList, read_records
 from docgen.actions.write_file import write_files
 from docgen.errors import WrongUseError
 from docgen.formats.blank import FormFormat, make_form
-from docgen.model.form import Form
+from docgen.model.form import DUTCH, Form
 from docgen.model.record import Prefill, Reading, Value, flatten_record
 
 Progress = Callable[[int, int], object]
@@ -53,7 +53,7 @@ def write_forms(order: FormOrder, progress: Progress = lambda *_: None) -> Forms
     name = _file_name(order.output)
     formats = _formats(order, name)
     if order.records is None:
-        names = {name or make_file_name([form.name], to): partial(make_form, form, to) for to in formats}
+        names = {name or make_file_name(_form_words(form), to): partial(make_form, form, to) for to in formats}
         return FormsMade(_write(order, names, progress))
     if name is not None:
         message = f"Met --records komt er een formulier per regel; geef bij -o een map in plaats van “{name}”."
@@ -68,10 +68,10 @@ def _find(order: FormOrder) -> Form:
     if form.is_list:
         message = f"{form.path} is een lijst van uw dienst; maak die met “docgen roster {form.path} -o lijst.xlsx”."
         raise WrongUseError(message)
-    if order.language != "nl":
+    if order.language not in form.languages:
         message = f"{form.path} bestaat alleen in het Nederlands, de taal van de bron; laat --lang weg."
         raise WrongUseError(message)
-    return form
+    return form.in_language(order.language)
 
 
 def _file_name(output: Path) -> str | None:
@@ -131,7 +131,12 @@ def fill_values(form: Form, reading: Reading) -> dict[str, Value]:
 
 def _words(form: Form, prefill: Prefill) -> tuple[str | None, ...]:
     name = prefill.values.get(form.named_by or "")
-    return form.name, str(name).lower() if name else None, prefill.reference
+    return *_form_words(form), str(name).lower() if name else None, prefill.reference
+
+
+def _form_words(form: Form) -> tuple[str, ...]:
+    """The form's name in a file's name; one in another language than the source's says so."""
+    return (form.name,) if form.language == DUTCH else (form.name, form.language)
 
 
 def _sentences(name: str, found: RecordList) -> Iterable[str]:

@@ -48,7 +48,7 @@ def _open(name: str, data: bytes, forms: Sequence[Form]) -> RawForm | Text:
     if kind in _ADVICE:
         message = f"is {kind}{_despite_name(name, kind)}: {_ADVICE[kind]}"
         raise UnreadableFileError(message)
-    return _read(kind, data, name, forms)
+    return _read(kind, data, name, [variant for form in forms for variant in form.variants])
 
 
 def _read(kind: FileKind, data: bytes, name: str, forms: Sequence[Form]) -> RawForm | Text:

@@ -9,7 +9,7 @@ from datetime import date
 from lxml import etree
 
 from docgen.dates import format_date, parse_date
-from docgen.formats.docx.controls import hint_text
+from docgen.formats.docx.controls import hint_text, other_hints
 from docgen.formats.docx.inline import words_of
 from docgen.formats.docx.package import w
 from docgen.model.form import Kind, Question
@@ -106,7 +106,8 @@ def _without_hint(text: str, question: Question) -> str:
 
 def _is_hint_text(text: str, question: Question) -> bool:
     words = fold(text)
-    return not text.strip() or words == fold(hint_text(question)) or words in _WORDS_OWN
+    hints = {fold(hint) for hint in (hint_text(question), *other_hints(question))}
+    return not text.strip() or words in hints or words in _WORDS_OWN
 
 
 def _other_date(control: etree._Element, shown: str) -> date | None:

@@ -7,6 +7,7 @@ there the labels can be edited, and the reader does not lean on them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,11 +20,11 @@ from docgen.formats.docx.identity import CUSTOM_PART, identity_xml
 from docgen.formats.docx.package import W, check_characters
 from docgen.formats.pack import Member, deflate, pack_members
 from docgen.model.form import Form, Kind, Question, Section, Table
+from docgen.model.form_words import FORM_WORDS
 from docgen.model.record import Prefill, start_values
 
 _Control = Callable[[Question], str]
 
-LANGUAGE = "nl-BE"
 _DOCUMENT, _FOOTER = "word/document.xml", "word/footer1.xml"
 #: Stands around the key of a control while the document is laid out; no XML can hold it.
 _CUT = "\x00"
@@ -74,15 +75,16 @@ def _lay_out(form: Form) -> _Layout:
     places = {key: at for at, key in enumerate(texts) if at % 2}
     for key, at in places.items():
         texts[at] = control_xml(form.questions[key], None, number=_number(at), locked=False)
+    tag = FORM_WORDS[form.language].tag
     parts = {
         "[Content_Types].xml": _part("content_types"),
         "_rels/.rels": _part("package_relations"),
         _DOCUMENT: b"",
         "word/_rels/document.xml.rels": _part("document_relations"),
-        "word/styles.xml": _part("styles"),
-        "word/settings.xml": _part("settings"),
+        "word/styles.xml": _part("styles").replace(b"nl-BE", tag.encode()),
+        "word/settings.xml": _part("settings").replace(b"nl-BE", tag.encode()),
         _FOOTER: b"",
-        CORE_PART: set_core(b"", title=form.title, language=LANGUAGE),
+        CORE_PART: set_core(b"", title=form.title, language=tag),
     }
     return _Layout(tuple(texts), places, {name: deflate(name, part) for name, part in parts.items()})
 
@@ -123,7 +125,7 @@ def _section(section: Section, control: _Control) -> Iterator[str]:
 
 
 def _label_xml(question: Question) -> str:
-    required = run_xml(" (verplicht)", "Verplicht") if question.ask.required else ""
+    required = run_xml(f" ({question.form_words.required})", "Verplicht") if question.ask.required else ""
     return run_xml(question.full_label) + required
 
 
@@ -181,10 +183,10 @@ def _paragraph(style: str, content: str) -> str:
 
 def _footer(form: Form, prefill: Prefill) -> str:
     reference = f" – {check_characters(prefill.reference, 'referentie')}" if prefill.reference else ""
-    return _paragraph(
-        "Footer",
-        run_xml(f"{form.title}{reference}\tbladzijde ") + _field("PAGE") + run_xml(" van ") + _field("NUMPAGES"),
-    )
+    # the pieces of "bladzijde {page} van {pages}"
+    before, between, after = re.split(r"\{pages?\}", FORM_WORDS[form.language].page_of)
+    pages = f"{run_xml(between)}{_field('NUMPAGES')}{run_xml(after) if after else ''}"
+    return _paragraph("Footer", run_xml(f"{form.title}{reference}\t{before}") + _field("PAGE") + pages)
 
 
 def _field(name: str) -> str:

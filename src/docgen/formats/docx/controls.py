@@ -11,18 +11,19 @@ from html import escape
 
 from docgen.formats.docx.package import check_characters
 from docgen.model.form import Kind, Question
+from docgen.model.form_words import FORM_WORDS, FormWords
 from docgen.model.record import Value, value_text
 
 #: Word cuts longer bookmark names.
 MAX_BOOKMARK = 40
-#: What stands in an empty control when the sjabloon prints nothing short there.
+#: What stands in an empty control when the sjabloon prints nothing short there: the name of a word in `FormWords`.
 _HINTS = {
-    Kind.TEXT: "typ hier",
-    Kind.LONG_TEXT: "typ hier",
-    Kind.DATE: "dd/mm/jjjj",
-    Kind.CHOICE: "kies",
-    Kind.OPEN_CHOICE: "kies of typ",
-    Kind.SIGNATURE: "handtekening",
+    Kind.TEXT: "type_here",
+    Kind.LONG_TEXT: "type_here",
+    Kind.DATE: "date_hint",
+    Kind.CHOICE: "choose",
+    Kind.OPEN_CHOICE: "choose_or_type",
+    Kind.SIGNATURE: "signature",
 }
 _MAX_HINT = 14
 _FIRST_ID = 710_000_000
@@ -36,7 +37,16 @@ def bookmark_name(key: str) -> str:
 def hint_text(question: Question) -> str:
     """What stands in the empty control, and counts as empty when it comes back."""
     printed = question.ask.placeholder
-    return printed if printed and len(printed) <= _MAX_HINT else _HINTS[question.kind]
+    return printed if printed and len(printed) <= _MAX_HINT else _hint(question.kind, question.form_words)
+
+
+def other_hints(question: Question) -> frozenset[str]:
+    """The hints that this question's form prints in its other languages: they count as empty too."""
+    return frozenset(_hint(question.kind, words) for words in FORM_WORDS.values())
+
+
+def _hint(kind: Kind, words: FormWords) -> str:
+    return str(getattr(words, _HINTS[kind]))
 
 
 def control_xml(question: Question, value: Value | None, *, number: int, locked: bool) -> str:
@@ -75,11 +85,11 @@ def _type_xml(question: Question, value: Value | None) -> str:
     if question.kind is Kind.DATE:
         full = f' w:fullDate="{value:%Y-%m-%d}T00:00:00Z"' if isinstance(value, date) else ""
         return (
-            f'<w:date{full}><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="nl-BE"/>'
+            f'<w:date{full}><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="{question.form_words.tag}"/>'
             '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
         )
     if question.kind is Kind.CHOICE:
-        none = f'<w:listItem w:displayText="{_HINTS[Kind.CHOICE]}" w:value=""/>'
+        none = f'<w:listItem w:displayText="{question.form_words.choose}" w:value=""/>'
         return f"<w:dropDownList>{none}{_items(question)}</w:dropDownList>"
     if question.kind is Kind.OPEN_CHOICE:
         return f"<w:comboBox>{_items(question)}</w:comboBox>"

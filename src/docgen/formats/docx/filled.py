@@ -15,7 +15,7 @@ from docgen.formats.docx.inline import words_of
 from docgen.formats.docx.labels import Found, find_by_head, find_by_label
 from docgen.formats.docx.layout import Cell, Layout, read_layout
 from docgen.formats.docx.package import Package, w
-from docgen.model.form import Form, Identity, Kind, Question
+from docgen.model.form import Form, Identity, Kind, Question, find_variant
 from docgen.model.value import Place, RawForm, RawValue, SignatureKind
 
 _APP_PART = "docProps/app.xml"
@@ -64,7 +64,7 @@ def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None
 
 
 def _form_of(identity: Identity, forms: Sequence[Form]) -> Form:
-    form = next((form for form in forms if form.path == identity.path), None)
+    form = find_variant(forms, identity)
     if form is None:
         message = f"is het formulier “{identity.path}”, dat hier niet bekend is; kijk na of dit het juiste formulier is"
         raise UnreadableFileError(message)
@@ -88,15 +88,20 @@ def _notes(package: Package, identity: Identity | None, form: Form | None, *, ga
 
 def _recognise(layout: Layout, forms: Sequence[Form]) -> tuple[Form | None, str]:
     """The form that a file without identity is, and the note on how that was seen."""
-    for form in forms:
-        if len(find_anchors(layout, form).keys) >= _MIN_MARKS:
-            return form, "Dit Word-bestand zegt niet meer welk formulier het is; het is herkend aan zijn invulvelden."
-    for form in forms:
-        keys = {question.key for question in form.single_questions}
-        found = find_by_label(layout, form, keys)
-        if not form.is_list and len(found) >= max(_MIN_MARKS, _MIN_SHARE * len(keys)):
-            return form, "Dit Word-bestand heeft geen invulvelden van het formulier meer; het is gelezen aan de labels."
-    return None, ""
+    marked = {form: len(find_anchors(layout, form).keys) for form in forms}
+    form = max(marked, key=lambda form: marked[form], default=None)
+    if form is not None and marked[form] >= _MIN_MARKS:
+        return form, "Dit Word-bestand zegt niet meer welk formulier het is; het is herkend aan zijn invulvelden."
+    shares = {form: share for form in forms if not form.is_list and (share := _labelled(layout, form))}
+    form = max(shares, key=lambda form: shares[form], default=None)
+    return form, "Dit Word-bestand heeft geen invulvelden van het formulier meer; het is gelezen aan de labels."
+
+
+def _labelled(layout: Layout, form: Form) -> float:
+    """The part of the form's labels that stand in the file; 0 when they are too few to tell."""
+    keys = {question.key for question in form.single_questions}
+    found = len(find_by_label(layout, form, keys))
+    return found / len(keys) if keys and found >= max(_MIN_MARKS, _MIN_SHARE * len(keys)) else 0.0
 
 
 def _is_saved_by_word(package: Package) -> bool:
@@ -148,7 +153,8 @@ def _read_found(form: Form, found: Found, question: Question) -> Answer:
         return Answer(found.text or "", found.doubt)
     answer = read_answer(found.cell.element, question)
     printed = form.tables[question.key.partition("__")[0]].printed_value if question.row else None
-    is_printed = printed is not None and answer.text == printed(question.row or 0, question.name)
+    words = printed(question.row or 0, question.name) if printed is not None else None
+    is_printed = words is not None and answer.text == question.show(words)
     return Answer(answer.text, None if is_printed else found.doubt, answer.picture)
 
 

@@ -10,9 +10,10 @@ from docgen.formats.docx.anchors import Anchors, head_names
 from docgen.formats.docx.inline import words_of
 from docgen.formats.docx.layout import Cell, Grid, Layout, Row, check_row_count
 from docgen.model.form import Form, Question, Table, row_key
+from docgen.model.form_words import FORM_WORDS
 from docgen.text import fold
 
-_REQUIRED = re.compile(r"\s*\(verplicht\)\s*$", re.IGNORECASE)
+_REQUIRED = re.compile(rf"\s*\((?:{'|'.join(words.required for words in FORM_WORDS.values())})\)\s*$", re.IGNORECASE)
 #: In how many rows at the top of a table its heads are looked for.
 _HEAD_ROWS = 3
 _PARTS = re.compile(r"\n|;|,| [-–—/] ")

@@ -8,9 +8,6 @@ from collections import Counter
 from docgen.model.form import Kind, Question
 from docgen.text import strip_accents
 
-#: Printed beside every date: there is no script that would check what is typed.
-DATE_HINT = "dd/mm/jjjj"
-
 
 def control_of(question: Question) -> str:
     """Which control asks the question on paper: ``radio`` for two choices, ``combo`` for more, else by kind."""

@@ -14,7 +14,7 @@ from docgen.formats.pdf.fields import Field, FormFile, read_fields
 from docgen.formats.pdf.identity import read_identity
 from docgen.formats.pdf.opened import open_pdf, read_bounded
 from docgen.formats.pdf.signatures import read_signature
-from docgen.model.form import Form, Identity, Kind, Question
+from docgen.model.form import Form, Identity, Kind, Question, find_variant
 from docgen.model.value import Place, RawForm, RawValue, SignatureKind
 
 _MAX_XMP = 1024 * 1024
@@ -59,7 +59,7 @@ def _recognise(opened: _Opened, forms: Sequence[Form]) -> Form | None:
     if opened.identity is None:
         return _recognise_by_names(opened.file, forms)
     identity = opened.identity[0]
-    form = next((form for form in forms if form.path == identity.path), None)
+    form = find_variant(forms, identity)
     if form is None:
         message = (
             f"is een formulier dat hier niet gekend is ({identity.path}); vraag welk formulier hier past en vul dat in"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from html import unescape
 from xml.sax.saxutils import escape
 
-from docgen.model.form import Identity
+from docgen.model.form import DUTCH, Identity
 
 _NAMESPACE = "urn:docgen:form#"
 _END = b"</rdf:RDF>"
@@ -16,7 +16,8 @@ _END = b"</rdf:RDF>"
 _PREFIX = re.compile(rb"""xmlns:([\w.-]{1,40})\s*=\s*["']urn:docgen:form#["']""")
 #: A property as we wrote it (an element), or as other programs write it back (an attribute).
 _PROPERTY = (
-    rb"""(?<![/\w:])%b:(family|form|version|reference|prefilled)(?:\s*=\s*(?:"([^"]*)"|'([^']*)')|\s*>([^<]*)<)"""
+    rb"""(?<![/\w:])%b:(family|form|version|language|reference|prefilled)"""
+    rb"""(?:\s*=\s*(?:"([^"]*)"|'([^']*)')|\s*>([^<]*)<)"""
 )
 _WORD = re.compile(r"[a-z][a-z-]*")
 
@@ -24,6 +25,8 @@ _WORD = re.compile(r"[a-z][a-z-]*")
 def write_identity(xmp: bytes, identity: Identity, printed: Mapping[str, str]) -> bytes:
     """The XMP packet with the form's identity and its locked values added."""
     words = {"family": identity.family, "form": identity.form, "version": str(identity.version)}
+    if identity.language != DUTCH:
+        words["language"] = identity.language
     if identity.reference:
         words["reference"] = identity.reference
     if printed:
@@ -43,7 +46,8 @@ def read_identity(xmp: bytes) -> tuple[Identity, dict[str, str]] | None:
     family, form, version = words.get("family", ""), words.get("form", ""), words.get("version", "")
     if not (_WORD.fullmatch(family) and _WORD.fullmatch(form) and version.isdigit() and len(version) <= 4):
         return None
-    return Identity(family, form, int(version), words.get("reference")), _read_printed(words.get("prefilled"))
+    identity = Identity(family, form, int(version), words.get("reference"), words.get("language", DUTCH))
+    return identity, _read_printed(words.get("prefilled"))
 
 
 def _decode(word: bytes) -> str:

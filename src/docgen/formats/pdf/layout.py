@@ -10,8 +10,9 @@ from typing import Any
 
 import typst
 
-from docgen.formats.pdf.controls import DATE_HINT, control_of, state_names
+from docgen.formats.pdf.controls import control_of, state_names
 from docgen.model.form import Form, Kind, Question, Section, Table
+from docgen.model.form_words import FORM_WORDS
 from docgen.shipped import find_shipped
 
 #: Both the drawing and the day in the file's properties are fixed: the same form is the same bytes.
@@ -40,7 +41,12 @@ def draw_form(form: Form) -> bytes:
 
 def describe_form(form: Form) -> dict[str, Any]:
     """What the typst program prints of a form, as plain values."""
+    words = FORM_WORDS[form.language]
     return {
+        "language": form.language,
+        "required": f" ({words.required})",
+        "number": words.number.lower(),
+        "page_of": words.page_of,
         "title": form.title,
         "intro": form.intro,
         "footer": form.footer,
@@ -83,7 +89,7 @@ def _input(question: Question) -> dict[str, Any]:
         "part": question.ask.part or "",
         "required": question.ask.required,
         "control": control_of(question),
-        "hint": DATE_HINT if question.kind is Kind.DATE else "",
+        "hint": question.form_words.date_hint if question.kind is Kind.DATE else "",
         "stacked": sum(map(len, question.choices)) > _CHOICES_ON_A_LINE,
         "choices": [{"state": state, "words": choice} for state, choice in state_names(question).items()],
     }

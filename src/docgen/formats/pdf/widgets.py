@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
 from docgen.formats.pdf.appearance import INK, OWN_FONT, VIEWER_FONT, draw_radio
-from docgen.formats.pdf.controls import DATE_HINT, control_of, state_names
+from docgen.formats.pdf.controls import control_of, state_names
 from docgen.formats.pdf.input_font import InputFont, embed_fonts, make_array
 from docgen.model.form import Form, Kind, Question
 
@@ -70,11 +70,11 @@ def font_words(size: float) -> bytes:
 
 def tooltip(question: Question) -> str:
     """What a screen reader says of the input: the visible label first, then the help, then whether it is required."""
-    words = [question.full_label, question.ask.help.rstrip(".")]
-    if question.kind is Kind.DATE and DATE_HINT not in question.ask.help:
-        words.append(f"Datum als {DATE_HINT}")
+    words, printed = [question.full_label, question.ask.help.rstrip(".")], question.form_words
+    if question.kind is Kind.DATE and printed.date_hint not in question.ask.help:
+        words.append(printed.date_as.format(hint=printed.date_hint))
     if question.ask.required:
-        words.append("Verplicht")
+        words.append(printed.required_sentence)
     return ". ".join(word for word in words if word) + "."
 
 

@@ -20,10 +20,12 @@ _CORE = "docProps/core.xml"
 Edit = Callable[[bytes], bytes]
 
 
-def save_workbook(workbook: Workbook, title: str, edits: Mapping[str, Edit] | None = None) -> bytes:
-    """The bytes of a workbook, titled and in Dutch; `edits` change the parts they name."""
+def save_workbook(
+    workbook: Workbook, title: str, edits: Mapping[str, Edit] | None = None, *, language: str = "nl-BE"
+) -> bytes:
+    """The bytes of a workbook, titled and in its language; `edits` change the parts they name."""
     properties = workbook.properties
-    properties.title, properties.language, properties.creator = title, "nl-BE", "docgen"
+    properties.title, properties.language, properties.creator = title, language, "docgen"
     properties.created = datetime.fromisoformat(FIXED_TIME).replace(tzinfo=None)
     workbook.calculation.fullCalcOnLoad = True
     target = BytesIO()

@@ -99,7 +99,10 @@ def _fill(blank: _Blank, item: Input, value: Value, *, locked: bool) -> Iterator
         yield cell, f'<c r="{cell}" s="{looks[locked, GENERAL_FORMAT]}"/>'
     if item.echo:
         formula = blank.sheet[item.echo.cell].rpartition("<v>")[0]
-        yield item.echo.cell, f"{formula}<v>{escape(echo_words(value or None, item.no_echo))}</v></c>"
+        yield (
+            item.echo.cell,
+            f"{formula}<v>{escape(echo_words(value or None, item.no_echo, item.question.language))}</v></c>",
+        )
 
 
 def _text_cell(cell: str, look: int | str, text: str) -> str:

@@ -26,6 +26,7 @@ from docgen.formats.xlsx.stamp import STAMP_NAME, STAMP_SHEET
 from docgen.formats.xlsx.text_cells import DATE_FORMAT, GENERAL_FORMAT, TEXT_FORMAT, put_text, sheet_title
 from docgen.formats.xlsx.validation import ChoiceLists, add_validations
 from docgen.model.form import Form, Kind, Question
+from docgen.model.form_words import FORM_WORDS
 
 SHEET_PART = "xl/worksheets/sheet1.xml"
 _MARGIN, _MARGIN_BELOW = 0.4, 0.6  # inches
@@ -61,7 +62,8 @@ def draw_form(form: Form) -> Drawing:
     _add_stamp(workbook, form)
     kinds = {(item.question.kind, bool(item.question.table)) for item in layout.inputs}
     looks = {(kind, in_table): _try_looks(workbook, kind, in_table=in_table) for kind, in_table in sorted(kinds)}
-    file = save_workbook(workbook, form.title, {SHEET_PART: lambda part: _settle(part, layout)})
+    tag = FORM_WORDS[form.language].tag
+    file = save_workbook(workbook, form.title, {SHEET_PART: lambda part: _settle(part, layout)}, language=tag)
     return Drawing(file, f"xl/worksheets/sheet{len(workbook.worksheets)}.xml", layout, looks)
 
 
@@ -92,7 +94,7 @@ def _fill_sheet(sheet: Worksheet, layout: Layout) -> None:
         sheet[item.area.cell].number_format = input_format(kind)
         paint_input(sheet, item.area, kind, in_table=in_table, locked=False)
         if item.echo:
-            sheet[item.echo.cell].value = echo_formula(item.area.cell, item.no_echo)
+            sheet[item.echo.cell].value = echo_formula(item.area.cell, item.no_echo, item.question.language)
             paint_echo(sheet, item.echo, in_table=in_table)
     for row, height in layout.heights.items():
         sheet.row_dimensions[row].height = height
@@ -122,10 +124,10 @@ def _set_page(sheet: Worksheet, layout: Layout, form: Form) -> None:
     margins.left = margins.right = margins.top = _MARGIN
     margins.bottom, margins.footer = _MARGIN_BELOW, 0.3
     sheet.print_options.horizontalCentered = True
-    title = f"{form.title}, versie {form.version}".replace("&", "&&")
-    sheet.oddFooter = HeaderFooterItem(
-        left=_HeaderFooterPart(title, size=8), right=_HeaderFooterPart("bladzijde &P van &N", size=8)
-    )
+    words = FORM_WORDS[form.language]
+    title = f"{form.title}, {words.version.format(number=form.version)}".replace("&", "&&")
+    pages = words.page_of.format(page="&P", pages="&N")
+    sheet.oddFooter = HeaderFooterItem(left=_HeaderFooterPart(title, size=8), right=_HeaderFooterPart(pages, size=8))
 
 
 def _protect(sheet: Worksheet) -> None:

@@ -149,7 +149,8 @@ def _is_printed(form: Form, question: Question, found: RawValue) -> bool:
     if question.row is None:
         return False
     table = form.tables[question.key.partition("__")[0]]
-    return table.printed_value(question.row, question.name) == found.value
+    printed = table.printed_value(question.row, question.name)
+    return printed is not None and question.show(printed) == found.value
 
 
 def _read_empty_cell(question: Question, where: At, grids: Grids) -> dict[str, RawValue]:

@@ -1,4 +1,4 @@
-"""Inputs that lost their name, found again through the Dutch label that stands before them."""
+"""Inputs that lost their name, found again through the label that stands before them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from functools import cached_property, lru_cache
 from docgen.formats.xlsx.found import At, Grids
 from docgen.formats.xlsx.grid import Grid
 from docgen.model.form import Form, Kind, Question, Section
+from docgen.model.form_words import FORM_WORDS
 from docgen.text import fold
 
 #: Labels are looked for in this corner of a sheet.
 _MOST_ROWS, _MOST_COLUMNS = 500, 60
 #: What a form prints around a label: the duty to fill in, and how to write a date.
-_AROUND = re.compile(r" (?:verplicht|dd mm jjjj)\b")
+_AROUND = re.compile(
+    rf" (?:{'|'.join(fold(text) for words in FORM_WORDS.values() for text in (words.required, words.date_hint))})\b"
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ def fold_label(text: str) -> str:
 @lru_cache(maxsize=32)
 def printed_words(form: Form) -> frozenset[str]:
     """Everything the form itself prints, folded: what a person typed is none of it."""
-    words = ["Nr."]
+    words = [FORM_WORDS[form.language].number]
     for block in form.blocks:
         words.append(block.title)
         questions = block.questions if isinstance(block, Section) else block.columns

@@ -86,7 +86,7 @@ class Input:
     @property
     def no_echo(self) -> str:
         """What stands in the place of the echo while no date does."""
-        return "" if self.question.table else "dd/mm/jjjj"
+        return "" if self.question.table else self.question.form_words.date_hint
 
 
 @dataclass
@@ -159,7 +159,7 @@ def label_words(question: Question) -> str:
 
 
 def _with_duty(words: str, question: Question) -> str:
-    return f"{words} (verplicht)" if question.ask.required else words
+    return f"{words} ({question.form_words.required})" if question.ask.required else words
 
 
 def _grid(form: Form) -> tuple[float, ...]:
@@ -240,12 +240,13 @@ def _ends(widths: tuple[float, ...]) -> tuple[int, int]:
 def _lay_table(layout: Layout, table: Table) -> None:
     heading = layout.next_row(2 * _LINE + _ROOMY)
     layout.heading_rows.append(heading)
-    layout.printed.append(Printed(Area(heading, 1, 1), "Nr.", Role.HEADING))
+    printed = table.columns[0].form_words
+    layout.printed.append(Printed(Area(heading, 1, 1), printed.number, Role.HEADING))
     for question, area, echo in _columns(layout, table, heading):
-        words = f"{label_words(question)}\n(dd/mm/jjjj)" if echo else label_words(question)
+        words = f"{label_words(question)}\n({printed.date_hint})" if echo else label_words(question)
         layout.printed.append(Printed(area, words, Role.HEADING))
         if echo:
-            layout.printed.append(Printed(echo, "in woorden", Role.HEADING))
+            layout.printed.append(Printed(echo, printed.date_in_words, Role.HEADING))
     for number in table.row_numbers:
         row = layout.next_row(_TABLE_ROW)
         layout.growing.add(row)

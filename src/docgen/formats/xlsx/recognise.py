@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.xlsx.found import Grids
 from docgen.formats.xlsx.labels import count_labels, index_labels
 from docgen.formats.xlsx.package import Package
 from docgen.formats.xlsx.stamp import Stamp
-from docgen.model.form import Form
+from docgen.model.form import Form, find_variant
 
 #: A workbook without a stamp is ours when it holds this part of a form's names or labels, and at least so many.
 _ENOUGH, _LEAST = 0.6, 4
@@ -19,7 +19,7 @@ Chosen = tuple[Form | None, tuple[str, ...]]
 def choose_form(stamp: Stamp, forms: Sequence[Form], name: str) -> Chosen:
     """The form that a stamp names, with notes on the file; raises UnreadableFileError when it is not known here."""
     identity = stamp.identity
-    form = next((form for form in forms if form.path == identity.path), None)
+    form = find_variant(forms, identity)
     if form is None:
         message = f"is een ander formulier ({identity.path}) dan hier gevraagd wordt; stuur het juiste formulier in"
         raise UnreadableFileError(message)
@@ -40,18 +40,19 @@ def choose_form(stamp: Stamp, forms: Sequence[Form], name: str) -> Chosen:
 def recognise_form(package: Package, grids: Grids, forms: Sequence[Form]) -> Chosen:
     """The form that an unstamped workbook looks like, and a note that says by what; no form for another's."""
     names = {name for each in package.names.values() for name in each}
-    for form in (form for form in forms if not form.is_list):
-        keys = {question.key for question in form.single_questions}
-        if _is_enough(len(keys & names), len(keys)):
-            return form, (_note(package.name, "de namen van zijn cellen"),)
-    for form in (form for form in forms if not form.is_list):
-        if _is_enough(*count_labels(form, index_labels(form, grids))):
-            return form, (_note(package.name, "zijn opschriften"),)
+    sent = [form for form in forms if not form.is_list]
+    keys = {form: {question.key for question in form.single_questions} for form in sent}
+    if (form := _best({form: (len(keys[form] & names), len(keys[form])) for form in sent})) is not None:
+        return form, (_note(package.name, "de namen van zijn cellen"),)
+    if (form := _best({form: count_labels(form, index_labels(form, grids)) for form in sent})) is not None:
+        return form, (_note(package.name, "zijn opschriften"),)
     return None, ()
 
 
-def _is_enough(found: int, of: int) -> bool:
-    return found >= max(min(_LEAST, of), _ENOUGH * of)
+def _best(counts: Mapping[Form, tuple[int, int]]) -> Form | None:
+    """The form of which the largest part was found, if that is enough; the first of equal ones."""
+    shares = {form: found / of for form, (found, of) in counts.items() if found >= max(min(_LEAST, of), _ENOUGH * of)}
+    return max(shares, key=lambda form: shares[form], default=None)
 
 
 def _note(name: str, by: str) -> str:

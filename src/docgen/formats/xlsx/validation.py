@@ -13,7 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from docgen.dates import LATEST_YEAR
 from docgen.formats.xlsx.cells import column_letters
 from docgen.formats.xlsx.text_cells import put_text, shorten
-from docgen.model.form import Kind, Question
+from docgen.model.form import DUTCH, Kind, Question
+from docgen.model.form_words import FORM_WORDS, FormWords
 from docgen.model.sheet import Column
 
 LIST_SHEET = "Keuzelijsten"
@@ -21,11 +22,6 @@ LIST_SHEET = "Keuzelijsten"
 _TITLE_LIMIT, _TEXT_LIMIT = 32, 225
 #: Day numbers of Excel: 1 January 1900 and the last day of the latest year that a form takes.
 _FIRST_DAY, _LAST_DAY = 1, (date(LATEST_YEAR, 12, 31) - date(1899, 12, 30)).days
-_DATE_ERROR = (
-    "Hier komt een datum als dd/mm/jjjj, bijvoorbeeld 07/09/2025. "
-    "Wordt ze niet aanvaard, typ dan eerst het jaar: 2025-09-07."
-)
-_CHOICE_ERROR = "Kies een van de waarden uit de lijst: klik op het pijltje naast de cel."
 
 
 class ChoiceLists:
@@ -68,7 +64,7 @@ def add_validations(sheet: Worksheet, lists: ChoiceLists, inputs: Iterable[tuple
 
 def make_validation(question: Question, lists: ChoiceLists) -> DataValidation:
     """The prompt and the limits of one question."""
-    validation = _limits(question.kind, question.choices, lists)
+    validation = _limits(question.kind, question.choices, lists, question.form_words)
     label = question.label if question.table or not question.ask.part else f"{question.label}: {question.ask.part}"
     title = question.ask.part.capitalize() if question.ask.part else question.label
     return _titled(validation, title, _help(question, label))
@@ -80,7 +76,9 @@ def make_column_validation(column: Column, lists: ChoiceLists) -> DataValidation
     kind = Kind.DATE if column.is_date else open_or_closed if column.choices else Kind.TEXT
     if kind is Kind.TEXT and not column.help:
         return None
-    return _titled(_limits(kind, column.choices, lists), column.title, column.help or f"Vul hier in: {column.title}.")
+    words = FORM_WORDS[DUTCH]
+    limits = _limits(kind, column.choices, lists, words)
+    return _titled(limits, column.title, column.help or words.fill_in.format(label=column.title))
 
 
 def _titled(validation: DataValidation, title: str, words: str) -> DataValidation:
@@ -90,7 +88,7 @@ def _titled(validation: DataValidation, title: str, words: str) -> DataValidatio
     return validation
 
 
-def _limits(kind: Kind, choices: tuple[str, ...], lists: ChoiceLists) -> DataValidation:
+def _limits(kind: Kind, choices: tuple[str, ...], lists: ChoiceLists, words: FormWords) -> DataValidation:
     if kind is Kind.DATE:
         return DataValidation(
             type="date",
@@ -98,7 +96,7 @@ def _limits(kind: Kind, choices: tuple[str, ...], lists: ChoiceLists) -> DataVal
             formula1=str(_FIRST_DAY),
             formula2=str(_LAST_DAY),
             showErrorMessage=True,
-            error=_DATE_ERROR,
+            error=words.date_error,
             allow_blank=True,
         )
     if kind in (Kind.CHOICE, Kind.OPEN_CHOICE):
@@ -106,12 +104,13 @@ def _limits(kind: Kind, choices: tuple[str, ...], lists: ChoiceLists) -> DataVal
             type="list",
             formula1=lists.reference(choices),
             showErrorMessage=kind is Kind.CHOICE,
-            error=_CHOICE_ERROR,
+            error=words.choice_error,
             allow_blank=True,
         )
     return DataValidation(allow_blank=True)
 
 
 def _help(question: Question, label: str) -> str:
-    text = question.ask.help or f"Vul hier in: {label}."
-    return f"{text} Verplicht." if question.ask.required else text
+    words = question.form_words
+    text = question.ask.help or words.fill_in.format(label=label)
+    return f"{text} {words.required_sentence}." if question.ask.required else text
