@@ -22,7 +22,7 @@ KINDS = {"family": "familie", "form": "formulier", "list": "lijst", "document": 
 def command(settings: Path | None) -> None:
     """List the families, forms, lists and documents that the other commands can be asked for.
 
-    One line each: kind, name, formats, title and languages, parted by tabs when the output is not a terminal.
+    One line each: kind, name, formats and title, parted by tabs when the output is not a terminal.
     """
     from docgen.actions.list_offer import list_offer  # noqa: PLC0415 - loads every family
     from docgen.settings import read_settings  # noqa: PLC0415 - loads pydantic
@@ -32,9 +32,7 @@ def command(settings: Path | None) -> None:
         _print_table(offer)
         return
     for each in offer:
-        click.echo(
-            "\t".join((KINDS[each.kind], each.path, ",".join(each.formats), each.title, ",".join(each.languages)))
-        )
+        click.echo("\t".join((KINDS[each.kind], each.path, ",".join(each.formats), each.title)))
 
 
 def _print_table(offer: tuple[Offered, ...]) -> None:
@@ -44,17 +42,10 @@ def _print_table(offer: tuple[Offered, ...]) -> None:
     from rich.text import Text  # noqa: PLC0415
 
     name = Column("naam", no_wrap=True, min_width=max(len(each.path) for each in offer))
-    table = Table(
-        name, "wat", "formaten", "talen", Column("titel", overflow="fold"), box=SIMPLE_HEAD, padding=(0, 1, 0, 0)
-    )
+    columns = (name, "wat", "formaten", "talen", Column("titel", overflow="fold"))
+    table = Table(*columns, box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for each in offer:
         style = "bold" if each.kind == "family" else ""
-        table.add_row(
-            Text(each.path),
-            KINDS[each.kind],
-            " ".join(each.formats),
-            " ".join(each.languages),
-            Text(each.title),
-            style=style,
-        )
+        known = (" ".join(each.formats), " ".join(each.languages))
+        table.add_row(Text(each.path), KINDS[each.kind], *known, Text(each.title), style=style)
     Console().print(table)
