@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from docgen.dates import add_months
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT, Inschrijving, Verantwoordingsdocument
 from docgen.families.jobtraining.zevenjaar import WAARSCHUWING, find_last_good_day
 from docgen.model.family import Issue
+from docgen.model.issuing import Refusal, holds, refuse_open, stands_open
 from docgen.model.report import DossierReport
-from docgen.model.rule import Decision, Finding, Severity
+from docgen.model.rule import Finding, Severity
 from docgen.text import enumerate_words, fold
 
 #: Facts that must be known or answered for by the desk before a certificate is issued (§ 4.1, § 8).
@@ -20,14 +20,6 @@ FEITEN = ("vormingsattest-vanaf-2013", "vormingsattest-voor-start", "zeven-jaar"
 AFGEDRUKT = (
     "naam_deelnemer", "scholengroep", "ambt", "instelling", "algemeen_directeur", "startdatum", "einddatum",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """Why no certificate is issued: one Dutch sentence without any value, and the rules that stand in the way."""
-
-    sentence: str
-    rules: tuple[str, ...] = ()
 
 
 def refuse_certificaat(dossier: DossierReport, issue: Issue) -> Refusal | None:
@@ -44,8 +36,8 @@ def certificaat_subject(record: Verantwoordingsdocument) -> str:
 
 
 def _find_reasons(dossier: DossierReport, record: Verantwoordingsdocument, on: date) -> Iterator[Refusal]:
-    if stands := [finding for finding in dossier.findings if _stands(finding, dossier, on)]:
-        yield Refusal(_say_open(stands), _rules_of(stands))
+    if refusal := refuse_open([finding for finding in dossier.findings if _stands(finding, dossier, on)]):
+        yield refusal
     if unknown := [rule for rule in FEITEN if not _is_known(dossier, rule, on)]:
         yield Refusal(_UNKNOWN, tuple(unknown))
     if empty := [key for key in AFGEDRUKT if not getattr(record, key)]:
@@ -67,14 +59,10 @@ _UNKNOWN = (
 
 
 def _stands(finding: Finding, dossier: DossierReport, on: date) -> bool:
-    """Whether a finding stands in the way on the day of issue: a decision must hold on that day too."""
-    if finding.severity is Severity.INFO or _holds(finding.decision, on):
+    """Whether a finding stands in the way; the seven years are applied again where the enrolment is known."""
+    if not stands_open(finding, on):
         return False
     return finding.rule != "zeven-jaar" or dossier.enrolment is None or dossier.checked_on == on
-
-
-def _holds(decision: Decision | None, on: date) -> bool:
-    return decision is not None and (decision.until is None or on <= decision.until)
 
 
 def _is_known(dossier: DossierReport, rule: str, on: date) -> bool:
@@ -82,13 +70,13 @@ def _is_known(dossier: DossierReport, rule: str, on: date) -> bool:
     outcome = next((outcome for outcome in dossier.outcomes if outcome.rule == rule), None)
     if outcome is None:
         return False
-    return all(f.severity is not Severity.INFO or _holds(f.decision, on) for f in outcome.findings)
+    return all(f.severity is not Severity.INFO or holds(f.decision, on) for f in outcome.findings)
 
 
 def _say_late(dossier: DossierReport, record: Verantwoordingsdocument, on: date) -> str | None:
     """Apply the seven years again on the day of issue (§ 8; ruling 8); None when in time or decided."""
     findings = [finding for finding in dossier.findings if finding.rule == "zeven-jaar"]
-    if any(_holds(finding.decision, on) for finding in findings) or dossier.checked_on == on:
+    if any(holds(finding.decision, on) for finding in findings) or dossier.checked_on == on:
         return None
     line = dossier.enrolment
     last = find_last_good_day(line.vormingsattest, line.hervalidering) if isinstance(line, Inschrijving) else None
@@ -105,21 +93,6 @@ def _say_late(dossier: DossierReport, record: Verantwoordingsdocument, on: date)
 
 
 _OTHER_DAY = "Het dossier werd op een andere dag nagekeken; controleer het op de dag van uitreiking."
-
-
-def _say_open(findings: list[Finding]) -> str:
-    blocking = sum(finding.severity is Severity.BLOCKING for finding in findings)
-    counts = [
-        f"{number} {word}"
-        for number, word in ((blocking, "blokkerend"), (len(findings) - blocking, "met aandacht"))
-        if number
-    ]
-    subject = "Er staat nog 1 bevinding" if len(findings) == 1 else f"Er staan nog {len(findings)} bevindingen"
-    return f"{subject} open ({enumerate_words(counts)}); los op wat er staat of leg een beslissing vast."
-
-
-def _rules_of(findings: list[Finding]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(finding.rule for finding in findings))
 
 
 def _say_empty(keys: list[str]) -> str:

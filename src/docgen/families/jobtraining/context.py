@@ -12,6 +12,7 @@ from docgen.dates import format_date, format_date_words
 from docgen.families.jobtraining.certificering import certificaat_subject, refuse_certificaat
 from docgen.families.jobtraining.record import Contactmoment, Initiatief, Verantwoordingsdocument
 from docgen.model.family import Issue, Paper
+from docgen.model.letterhead import day_values, sender_values
 from docgen.model.report import DossierReport
 from docgen.model.rule import Finding, Severity
 from docgen.text import fold
@@ -28,11 +29,11 @@ def _certificaat(dossier: DossierReport, issue: Issue) -> Paper:
     record = _record_of(dossier)
     certified = _certified(record, issue)
     values = {
-        "organisatie": _organisatie(issue),
+        "organisatie": sender_values(issue),
         **certified,
         "startdatum_kort": _short(record.startdatum),
         "einddatum_kort": _short(record.einddatum),
-        **_today(issue),
+        **day_values(issue),
     }
     refusal = refuse_certificaat(dossier, issue)
     return Paper(
@@ -86,10 +87,10 @@ def _brief(group: str, records: Sequence[Verantwoordingsdocument], issue: Issue)
     )
     issued = [record for number, record in numbered if number]
     values: dict[str, Any] = {
-        "organisatie": _organisatie(issue),
+        "organisatie": sender_values(issue),
         "scholengroep": _most_used([record.scholengroep for record in issued or records]),
         "algemeen_directeur": _most_used([record.algemeen_directeur for record in issued or records]),
-        **_today(issue),
+        **day_values(issue),
         "certificaten": enclosed,
         "aantal": len(enclosed),
     }
@@ -143,7 +144,7 @@ def _verantwoordingsdocument(dossier: DossierReport, issue: Issue) -> Paper:
         "initiatieven": [_row(row) for row in record.initiatieven],
     }
     return Paper(
-        values={**fields, **tables, "organisatie": _organisatie(issue), **_today(issue)},
+        values={**fields, **tables, "organisatie": sender_values(issue), **day_values(issue)},
         record={**fields, **tables},
         subject=_subject_of(dossier),
         refusal=None if dossier.record is not None else _NOT_READ,
@@ -166,7 +167,7 @@ def _ontbrekende_stukken(dossier: DossierReport, issue: Issue) -> Paper:
     blocking = [_listed_finding(f) for f in dossier.open_findings if f.severity is Severity.BLOCKING]
     attention = [_listed_finding(f) for f in dossier.open_findings if f.severity is Severity.ATTENTION]
     values = {
-        "organisatie": _organisatie(issue),
+        "organisatie": sender_values(issue),
         "trainee": {"naam": record.naam_deelnemer or ""},
         "mentor": {"naam": record.mentor_naam or ""},
         "scholengroep": record.scholengroep or "",
@@ -175,7 +176,7 @@ def _ontbrekende_stukken(dossier: DossierReport, issue: Issue) -> Paper:
         "aandachtspunten": attention,
         "aantal": len(blocking) + len(attention),
         "peildatum": _words(dossier.checked_on or issue.on),
-        **_today(issue),
+        **day_values(issue),
     }
     return Paper(
         values=values,
@@ -213,23 +214,6 @@ def _record_of(dossier: DossierReport) -> Verantwoordingsdocument:
 
 def _subject_of(dossier: DossierReport) -> str:
     return f"{fold(dossier.name)}|{certificaat_subject(_record_of(dossier))}"
-
-
-def _organisatie(issue: Issue) -> dict[str, Any]:
-    """Who sends it, from the settings, as plain data."""
-    organisatie = issue.settings.organisatie
-    names = (
-        "naam", "dienst", "email", "telefoon", "website", "plaats", "ondertekenaar", "ondertekenaar_functie",
-    )  # fmt: skip
-    return {**{name: getattr(organisatie, name) for name in names}, "adres": list(organisatie.adres)}
-
-
-def _today(issue: Issue) -> Mapping[str, str]:
-    return {
-        "datum": format_date_words(issue.on),
-        "datum_kort": format_date(issue.on),
-        "plaats": issue.settings.organisatie.plaats,
-    }
 
 
 def _most_used(names: Sequence[str | None]) -> str:

@@ -19,23 +19,19 @@ from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT, Verantwo
 from docgen.families.jobtraining.rl1 import Rl1, read_rl1
 from docgen.model.family import Case
 from docgen.model.reading_rules import FileTrouble
-from docgen.model.record import Reading, flatten_record, read_record
-from docgen.model.value import RawForm, SignatureKind, Text, Unread
+from docgen.model.received import name_double, part_same_bytes, part_same_records, read_forms, sort_by_name
+from docgen.model.record import Reading
+from docgen.model.value import Text, Unread
 from docgen.text import fold
-
-#: Of the same record in several files the one with the strongest signature is judged.
-_STRENGTH = (
-    None, SignatureKind.DIGITAL_BROKEN, SignatureKind.TYPED, SignatureKind.IMAGE, SignatureKind.INK,
-    SignatureKind.DIGITAL,
-)  # fmt: skip
 
 
 def build_dossier(case: Case) -> Dossier:
     """The dossier with its files recognised, each document read once, and its line of the enrolment list."""
-    bestanden = tuple(Bestand(c, recognise(c), hint_of_name(c)) for c in sorted(case.contents, key=_by_stem))
-    unique, doubles = _part_same_bytes(bestanden)
+    bestanden = tuple(Bestand(c, recognise(c), hint_of_name(c)) for c in sort_by_name(case.contents))
+    contents, doubles = part_same_bytes(bestand.content for bestand in bestanden)
+    unique = [bestand for bestand in bestanden if any(bestand.content is content for content in contents)]
     rl1s, same_rl1s = _read_rl1s(unique)
-    readings, same_records = _part_same_records(_read_forms(unique, case.records))
+    readings, same_records = part_same_records(read_forms(contents, [VERANTWOORDINGSDOCUMENT], case.records))
     reading = _choose(readings, rl1s, case)
     record = reading.record if reading else Verantwoordingsdocument()
     betalingen, naam, verwacht = list(_read_payments(unique)), record.naam_deelnemer or "", case.settings.betaling
@@ -54,61 +50,6 @@ def build_dossier(case: Case) -> Dossier:
         unrecognised=tuple(_find_unrecognised(unique)),
         doubles=(*doubles, *same_rl1s, *same_records),
     )
-
-
-def _by_stem(content: Any) -> tuple[str, str]:  # noqa: ANN401 - a Content; the name alone matters
-    """``formulier.xlsx`` before ``formulier-2.xlsx``."""
-    stem, _, suffix = content.name.rpartition(".")
-    return (stem, suffix) if stem else (content.name, "")
-
-
-def _part_same_bytes(bestanden: Sequence[Bestand]) -> tuple[list[Bestand], list[FileTrouble]]:
-    seen: dict[str, Bestand] = {}
-    doubles = []
-    for bestand in bestanden:
-        first = seen.setdefault(bestand.content.sha256 or bestand.name, bestand)  # what was not opened has no hash
-        if first is not bestand:
-            doubles.append(_double(bestand.name, first.name, "is precies hetzelfde bestand als"))
-    return list(seen.values()), doubles
-
-
-def _double(name: str, other: str, relation: str) -> FileTrouble:
-    return FileTrouble(name, f"“{name}” {relation} “{other}”; het telt één keer.", "Hier hoeft niets voor te gebeuren.")
-
-
-def _read_forms(bestanden: Sequence[Bestand], records: Sequence[Any]) -> list[Reading]:
-    """The forms that somebody filled in; where nobody did, a blank one."""
-    read = list(_read_every_form(bestanden, records))
-    return [reading for reading, is_blank in read if not is_blank] or [reading for reading, _ in read[:1]]
-
-
-def _read_every_form(bestanden: Sequence[Bestand], records: Sequence[Any]) -> Iterator[tuple[Reading, bool]]:
-    """Each form with whether it holds nothing but what was prefilled."""
-    for bestand in bestanden:
-        found = bestand.content.found
-        if bestand.soort is Soort.VERANTWOORDINGSDOCUMENT and isinstance(found, RawForm):
-            reading = read_record(VERANTWOORDINGSDOCUMENT, found, bestand.name)
-            yield reading, set(flatten_record(reading.record)) <= set(found.prefilled) and not found.unreadable
-    for item in records:
-        is_read = isinstance(item, Reading)
-        yield item if is_read else Reading(VERANTWOORDINGSDOCUMENT, item, VERANTWOORDINGSDOCUMENT.identity(), ""), False
-
-
-def _part_same_records(readings: list[Reading]) -> tuple[list[Reading], list[FileTrouble]]:
-    """The forms that differ; the same record twice is one."""
-    groups: dict[Any, list[Reading]] = {}
-    for reading in readings:
-        groups.setdefault(reading.record.model_copy(update={"handtekening_mentor": None}), []).append(reading)
-    kept, doubles = [], []
-    for same in groups.values():
-        best = max(same, key=_signature_strength)
-        kept.append(best)
-        doubles += [_double(r.file, best.file, "bevat dezelfde gegevens als") for r in same if r is not best]
-    return kept, doubles
-
-
-def _signature_strength(reading: Reading) -> int:
-    return _STRENGTH.index(reading.signatures.get("handtekening_mentor"))
 
 
 def _choose(readings: Sequence[Reading], rl1s: Sequence[Rl1], case: Case) -> Reading | None:
@@ -131,7 +72,7 @@ def _read_rl1s(bestanden: Sequence[Bestand]) -> tuple[list[Rl1], list[FileTroubl
             facts = tuple((a.first, a.last, a.ambt, a.toestand, a.naam, a.instelling) for a in rl1.aanstellingen)
             first = kept.setdefault((facts or fold(rl1.text), rl1.namen), rl1)
             if first is not rl1:
-                doubles.append(_double(rl1.file, first.file, "bevat dezelfde gegevens als"))
+                doubles.append(name_double(rl1.file, first.file))
     return list(kept.values()), doubles
 
 

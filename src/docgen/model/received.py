@@ -1,0 +1,89 @@
+"""The files of a dossier as they arrived, for any family: each content once, its forms read, what is double named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from docgen.model.form import Form, Kind, find_variant
+from docgen.model.reading_rules import FileTrouble
+from docgen.model.record import Reading, flatten_record, read_record
+from docgen.model.value import Content, RawForm, SignatureKind
+
+#: Of the same record in several files the one with the strongest signature is kept.
+_STRENGTH = (
+    None, SignatureKind.DIGITAL_BROKEN, SignatureKind.TYPED, SignatureKind.IMAGE, SignatureKind.INK,
+    SignatureKind.DIGITAL,
+)  # fmt: skip
+
+
+def sort_by_name(contents: Iterable[Content]) -> list[Content]:
+    """``formulier.xlsx`` before ``formulier-2.xlsx``."""
+    return sorted(contents, key=_by_stem)
+
+
+def _by_stem(content: Content) -> tuple[str, str]:
+    stem, _, suffix = content.name.rpartition(".")
+    return (stem, suffix) if stem else (content.name, "")
+
+
+def part_same_bytes(contents: Iterable[Content]) -> tuple[list[Content], list[FileTrouble]]:
+    """Each content once, and the files that hold the same bytes as an earlier one."""
+    seen: dict[str, Content] = {}
+    doubles = []
+    for content in contents:
+        first = seen.setdefault(content.sha256 or content.name, content)  # what was not opened has no hash
+        if first is not content:
+            doubles.append(name_double(content.name, first.name, "is precies hetzelfde bestand als"))
+    return list(seen.values()), doubles
+
+
+def name_double(name: str, other: str, relation: str = "bevat dezelfde gegevens als") -> FileTrouble:
+    """Say of a file that it repeats another one."""
+    return FileTrouble(name, f"“{name}” {relation} “{other}”; het telt één keer.", "Hier hoeft niets voor te gebeuren.")
+
+
+def read_forms(contents: Sequence[Content], forms: Sequence[Form], records: Iterable[Any] = ()) -> list[Reading]:
+    """The filled forms among the files, and the records given without a file; a blank one only where that is all."""
+    read = [*_read_files(contents, forms), *((_as_reading(item, forms), False) for item in records)]
+    return [reading for reading, is_blank in read if not is_blank] or [reading for reading, _ in read[:1]]
+
+
+def _read_files(contents: Sequence[Content], forms: Sequence[Form]) -> Iterator[tuple[Reading, bool]]:
+    """Each form with whether it holds nothing but what was prefilled."""
+    variants = [variant for form in forms for variant in form.variants]
+    for content in contents:
+        found = content.found
+        form = find_variant(variants, found.identity) if isinstance(found, RawForm) else None
+        if form is not None and isinstance(found, RawForm):
+            reading = read_record(form, found, content.name)
+            yield reading, set(flatten_record(reading.record)) <= set(found.prefilled) and not found.unreadable
+
+
+def _as_reading(item: Any, forms: Sequence[Form]) -> Reading:  # noqa: ANN401 - a Reading, or a record of one of the forms
+    if isinstance(item, Reading):
+        return item
+    form = next(form for form in forms if isinstance(item, form.record))
+    return Reading(form, item, form.identity(), "")
+
+
+def part_same_records(readings: Iterable[Reading]) -> tuple[list[Reading], list[FileTrouble]]:
+    """The forms that differ, of equal ones the one that is signed best; and the files that only repeat one."""
+    groups: dict[Any, list[Reading]] = {}
+    for reading in readings:
+        unsigned = reading.record.model_copy(update=dict.fromkeys(_signatures(reading.form)))
+        groups.setdefault((reading.form.path, unsigned), []).append(reading)
+    kept, doubles = [], []
+    for same in groups.values():
+        best = max(same, key=_signature_strength)
+        kept.append(best)
+        doubles += [name_double(reading.file, best.file) for reading in same if reading is not best]
+    return kept, doubles
+
+
+def _signatures(form: Form) -> list[str]:
+    return [question.key for question in form.single_questions if question.kind is Kind.SIGNATURE]
+
+
+def _signature_strength(reading: Reading) -> list[int]:
+    return [_STRENGTH.index(reading.signatures.get(key)) for key in _signatures(reading.form)]
