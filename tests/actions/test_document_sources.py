@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from docgen.errors import WrongUseError
 from docgen.families.discover import find_families
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
 from docgen.formats.blank import FormFormat, make_form
+from docgen.model.family import Family
 from docgen.model.form import Form
 from docgen.model.record import Prefill, flatten_record
 from docgen.model.rule import Decision, Verdict
@@ -162,3 +163,15 @@ def test_a_dossier_that_trips_over_a_fault_of_ours_is_told_apart(
 def test_a_source_that_does_not_exist_is_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(WrongUseError, match="bestaat niet"):
         gather(tmp_path / "nergens")
+
+
+def test_a_dossier_of_another_family_is_refused_with_the_name_of_both(
+    made_families: Mapping[str, Family], tmp_path: Path
+) -> None:
+    path = write_form(tmp_path / "formulier.xlsx", FormFormat.XLSX, "An Voorbeeld")
+
+    gathered = gather_dossiers((tmp_path,), made_families["winkels"], Desk(ON))
+
+    assert () == gathered.dossiers
+    assert "hoort bij “Jobtraining van (adjunct-)directeurs en coördinatoren”, niet bij “Winkels”" in gathered.unread[0]
+    assert path.is_file()

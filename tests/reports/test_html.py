@@ -148,3 +148,8 @@ def test_what_steers_the_reading_direction_or_a_terminal_is_shown_as_such():
     hostile = replace(make_incomplete(), name="an\u202efdp\x1b[31m.exe")
     text = report_html(Report("1", PEILDATUM, (hostile,)))
     assert "an�fdp�[31m.exe" in text
+
+
+def test_what_was_left_aside_in_a_list_stands_in_the_overview():
+    report = replace(make_report(), notes=("“lijst.csv”: de kolom “<Duur>” is niet gelezen.",))
+    assert "<li>“lijst.csv”: de kolom “&lt;Duur&gt;” is niet gelezen.</li>" in report_html(report)

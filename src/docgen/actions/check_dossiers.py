@@ -1,9 +1,12 @@
-"""Check dossiers: open their files, let their family judge, and gather the reports; here is the clock."""
+"""Check dossiers: open their files, let their family judge, and gather the reports; here is the clock.
+
+A file that is a list of subjects (`subject_lists`) stands for as many dossiers as it has records.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -12,11 +15,14 @@ from typing import Any
 from docgen.actions.batch import try_item
 from docgen.actions.collect_dossiers import Dossier
 from docgen.actions.read_dossier import DossierFile, read_dossier, read_file
+from docgen.actions.subject_lists import SubjectList, name_records, read_subject_list
+from docgen.errors import UnreadableFileError
 from docgen.families.discover import find_families
 from docgen.formats.door import open_file
 from docgen.model.family import Case, Family
 from docgen.model.form import Form
-from docgen.model.report import DossierReport, Failure, Report
+from docgen.model.record import Reading
+from docgen.model.report import DossierReport, Failure, FileSeen, Report
 from docgen.model.rule import Decision, Finding, Outcome, Severity, Verdict
 from docgen.model.value import Content, RawForm, Unread
 from docgen.settings import Settings
@@ -47,39 +53,80 @@ def check_dossiers(
 
     A dossier that trips over a fault of docgen itself does not stop the others: it stands in `failures`.
     """
-    families = find_families()
-    reports, failures = list[DossierReport](), list[Failure]()
+    checker = Checker(desk, find_families())
+    reports = list[DossierReport]()
     for dossier in dossiers:
-        report, failure = _check_guarded(dossier, desk, families)
-        reports.append(report)
-        failures.extend([failure] if failure else [])
+        reports.extend(checker.check(dossier))
         progress(dossier.name)
-    return Report(VERSION, desk.peildatum, tuple(reports), tuple(failures))
+    return Report(VERSION, desk.peildatum, tuple(reports), tuple(checker.failures), tuple(checker.notes))
 
 
-def _check_guarded(
-    dossier: Dossier, desk: Desk, families: Mapping[str, Family]
-) -> tuple[DossierReport, Failure | None]:
-    return try_item(
-        lambda: (check_dossier(dossier, desk, families), None),
-        lambda error: (_report_failure(dossier), Failure(dossier.name, error)),
-    )
+class Checker:
+    """Checks one dossier after the other, and keeps what there is to say about them.
+
+    A dossier that no family recognises is judged by the `default` one.
+    """
+
+    def __init__(self, desk: Desk, families: Mapping[str, Family], default: str = DEFAULT_FAMILY) -> None:
+        self._desk, self._families, self._default = desk, families, default
+        self._taken = set[str]()
+        self.notes: list[str] = []
+        self.failures: list[Failure] = []
+
+    def check(self, dossier: Dossier) -> tuple[DossierReport, ...]:
+        """The report over a dossier, or over each record of one that is a list of subjects."""
+        return try_item(lambda: self._check(dossier), lambda error: (self._fail(dossier.name, error),))
+
+    def check_records(self, source: str, family: Family, readings: Iterable[Reading]) -> tuple[DossierReport, ...]:
+        """The report over each record: a dossier that brings no evidence but itself."""
+        return tuple(self._judge(name, family, (reading,)) for name, reading in self._name(source, readings))
+
+    def _name(self, source: str, readings: Iterable[Reading]) -> Iterator[tuple[str, Reading]]:
+        return name_records(source, readings, self._taken)
+
+    def _check(self, dossier: Dossier) -> tuple[DossierReport, ...]:
+        files = read_dossier(dossier)
+        first, second = next(files, None), next(files, None)
+        opened = open_contents(filter(None, (first, second)), self._families.values())
+        contents = (*opened, *open_contents(files, self._families.values()))
+        if first and not second and not isinstance(contents[0].found, RawForm):
+            try:
+                listed = read_subject_list(first, self._families)
+            except UnreadableFileError as error:
+                return (_report_unread(dossier.name, str(error)),)
+            if listed is not None:
+                return self._check_list(dossier.name, listed, contents[0])
+        family = _pick_family(contents, self._families, self._default)
+        return (family.check(make_case(dossier.name, family, self._desk, contents=contents)),)
+
+    def _check_list(self, source: str, listed: SubjectList, content: Content) -> tuple[DossierReport, ...]:
+        self.notes.extend(listed.notes)
+        seen = (FileSeen(content.name, "lijst", content.sha256),)
+        reports = self.check_records(source, listed.family, listed.readings)
+        return tuple(report if report.files else replace(report, files=seen) for report in reports)
+
+    def _judge(self, name: str, family: Family, records: tuple[Reading, ...]) -> DossierReport:
+        case = make_case(name, family, self._desk, records=records)
+        return try_item(lambda: family.check(case), lambda error: self._fail(name, error))
+
+    def _fail(self, name: str, error: Exception) -> DossierReport:
+        self.failures.append(Failure(name, error))
+        return _report_failure(name)
 
 
-def check_dossier(dossier: Dossier, desk: Desk, families: Mapping[str, Family]) -> DossierReport:
-    """The report over one dossier, by the family that recognises its files."""
-    contents = tuple(open_contents(read_dossier(dossier), families.values()))
-    family = _pick_family(contents, families)
-    return family.check(
-        Case(
-            name=dossier.name,
-            contents=contents,
-            peildatum=desk.peildatum,
-            settings=desk.settings,
-            decisions=desk.decisions,
-            roster=desk.rosters.get(family.name, ()),
-            has_roster=family.name in desk.rosters,
-        )
+def make_case(
+    name: str, family: Family, desk: Desk, *, contents: tuple[Content, ...] = (), records: tuple[Reading, ...] = ()
+) -> Case:
+    """All that the family may look at: the files or records of one dossier, and what the desk brings."""
+    return Case(
+        name=name,
+        contents=contents,
+        peildatum=desk.peildatum,
+        settings=desk.settings,
+        decisions=desk.decisions,
+        roster=desk.rosters.get(family.name, ()),
+        has_roster=family.name in desk.rosters,
+        records=records,
     )
 
 
@@ -101,21 +148,23 @@ def _open(file: DossierFile, forms: Sequence[Form]) -> Content:
     return open_file(file.name, file.data, forms)
 
 
-def _pick_family(contents: Iterable[Content], families: Mapping[str, Family]) -> Family:
+def _pick_family(contents: Iterable[Content], families: Mapping[str, Family], default: str) -> Family:
     """The family that recognises most of the files; the default one when none does."""
     opened = [content for content in contents if not isinstance(content.found, Unread)]
     count = {name: sum(map(family.recognises, opened)) for name, family in families.items()}
-    best = max(count, key=lambda name: (count[name], name == DEFAULT_FAMILY))
+    best = max(count, key=lambda name: (count[name], name == default))
     return families[best]
 
 
-def _report_failure(dossier: Dossier) -> DossierReport:
-    finding = Finding(
-        rule="bestand-herkend",
-        severity=Severity.ATTENTION,
-        message="Dit dossier kon door een fout in docgen zelf niet nagekeken worden.",
-        source=None,
-        remedy="Kijk dit dossier zelf na en meld de fout aan wie docgen beheert.",
+def _report_failure(name: str) -> DossierReport:
+    return _report_unread(
+        name,
+        "Dit dossier kon door een fout in docgen zelf niet nagekeken worden.",
+        "Kijk dit dossier zelf na en meld de fout aan wie docgen beheert.",
     )
-    outcomes = (Outcome("bestand-herkend", (finding,)),)
-    return DossierReport(dossier.name, "", Verdict.UNREADABLE, outcomes, ())
+
+
+def _report_unread(name: str, message: str, remedy: str | None = None) -> DossierReport:
+    """A dossier of which nothing could be read, and why."""
+    finding = Finding("bestand-herkend", Severity.ATTENTION, message, source=None, remedy=remedy)
+    return DossierReport(name, "", Verdict.UNREADABLE, (Outcome("bestand-herkend", (finding,)),), ())

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.actions.check_dossiers import Desk, check_dossiers
+from docgen.actions.check_dossiers import Checker, Desk
 from docgen.actions.collect_dossiers import Dossier, collect_dossiers
 from docgen.actions.read_dossier import read_regular_file
 from docgen.actions.read_records import parse_records
 from docgen.actions.read_report import is_report, parse_report
 from docgen.errors import UnreadableFileError
+from docgen.families.discover import find_families
 from docgen.formats.door import open_file
 from docgen.formats.kind import FileKind, recognise_kind
-from docgen.model.family import Case, Family
-from docgen.model.form import Form
+from docgen.model.family import Family
 from docgen.model.report import DossierReport, Failure
 from docgen.model.value import RawForm
 
@@ -53,20 +53,29 @@ class _Reader:
     """Reads one source after the other for one family, and keeps what there is to say about them."""
 
     def __init__(self, family: Family, desk: Desk) -> None:
-        self._family, self._desk = family, desk
-        self.notes: list[str] = []
-        self.failures: list[Failure] = []
+        self._family = family
+        self._checker = Checker(desk, find_families(), family.name)
+        self._forms = family.subject_forms
+        self.notes = self._checker.notes
+        self.failures = self._checker.failures
 
-    def read(self, dossier: Dossier) -> Iterator[DossierReport]:
+    def read(self, dossier: Dossier) -> tuple[DossierReport, ...]:
         """The dossiers behind one path."""
-        if (listed := self._read_list(dossier)) is not None:
-            yield from listed
-            return
-        report = check_dossiers((dossier,), self._desk)
-        self.failures.extend(report.failures)
-        yield from report.dossiers
+        listed = self._read_list(dossier)
+        return self._refuse_others(self._checker.check(dossier)) if listed is None else listed
 
-    def _read_list(self, dossier: Dossier) -> list[DossierReport] | None:
+    def _refuse_others(self, dossiers: tuple[DossierReport, ...]) -> tuple[DossierReport, ...]:
+        """The same dossiers; raises UnreadableFileError for one that another family recognised as its own."""
+        family = self._family
+        if other := next((d for d in dossiers if d.family not in ("", family.name)), None):
+            title = find_families()[other.family].title
+            message = (
+                f"“{other.name}” hoort bij “{title}”, niet bij “{family.title}”; kies een document dat erbij past."
+            )
+            raise UnreadableFileError(message)
+        return dossiers
+
+    def _read_list(self, dossier: Dossier) -> tuple[DossierReport, ...] | None:
         """The dossiers of a list of records or a report; None when the path is a dossier itself."""
         if not dossier.path.is_file() or dossier.path.is_symlink():
             return None
@@ -83,7 +92,7 @@ class _Reader:
             return self._read_records(dossier, data)
         return None
 
-    def _read_report(self, dossier: Dossier, data: bytes) -> list[DossierReport] | None:
+    def _read_report(self, dossier: Dossier, data: bytes) -> tuple[DossierReport, ...] | None:
         try:
             parsed = json.loads(data.decode("utf-8-sig"))
         except (ValueError, RecursionError):
@@ -91,37 +100,20 @@ class _Reader:
         if not is_report(parsed):
             return None
         try:
-            return list(parse_report(parsed, self._family))
+            return parse_report(parsed, self._family)
         except UnreadableFileError as error:
             message = f"“{dossier.name}” {error}."
             raise UnreadableFileError(message) from error
 
-    def _read_records(self, dossier: Dossier, data: bytes) -> list[DossierReport]:
+    def _read_records(self, dossier: Dossier, data: bytes) -> tuple[DossierReport, ...]:
         """A list of records: each is a dossier that brings no evidence but itself."""
         listed = parse_records(dossier.name, data, *self._forms)
         self.notes.extend(listed.notes)
         if not listed.readings:
             message = f"“{dossier.name}” bevat geen enkele ingevulde regel; vul de lijst in en probeer opnieuw."
             raise UnreadableFileError(message)
-        desk, family = self._desk, self._family
-        cases = (
-            Case(
-                name=reading.identity.reference or f"{dossier.name}, record {number}",
-                contents=(),
-                peildatum=desk.peildatum,
-                settings=desk.settings,
-                decisions=desk.decisions,
-                roster=desk.rosters.get(family.name, ()),
-                has_roster=family.name in desk.rosters,
-                records=(reading,),
-            )
-            for number, reading in enumerate(listed.readings, start=1)
-        )
-        return [family.check(case) for case in cases]
+        return self._checker.check_records(dossier.name, self._family, listed.readings)
 
     def _is_filled_form(self, dossier: Dossier, data: bytes) -> bool:
-        return isinstance(open_file(dossier.name, data, self._forms).found, RawForm)
-
-    @property
-    def _forms(self) -> list[Form]:
-        return [form for form in self._family.forms if not form.is_list]
+        forms = [form for form in self._forms if not form.is_list]
+        return isinstance(open_file(dossier.name, data, forms).found, RawForm)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.actions.read_dossier import read_regular_file
-from docgen.actions.record_columns import keys_by_words, single_headings, table_headings, table_title
+from docgen.actions.record_columns import keys_by_words, main_title, single_headings, table_headings, table_title
 from docgen.actions.record_lines import Line, Lines, read_lines_of
 from docgen.errors import UnreadableFileError
 from docgen.model.form import Form, Table, row_key
@@ -24,6 +24,8 @@ from docgen.text import find_closest, fold_tight
 
 #: A heading shorter than this resembles too many others to call it misspelt.
 _SURE_LENGTH = 5
+#: A file with fewer columns of a form than this may have them by chance.
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class _Sheet:
     keys: Mapping[str, str]
     strangers: tuple[str, ...]
     lines: tuple[Line, ...]
+    title: str = ""
 
 
 def read_records(path: Path, *forms: Form) -> RecordList:
@@ -72,6 +75,14 @@ def parse_records(name: str, data: bytes, *forms: Form) -> RecordList:
     return RecordList(form, tuple(read_record(form, raw, name) for raw in raws), tuple(notes))
 
 
+def resembles(form: Form, sheets: Sequence[Lines]) -> bool:
+    """Whether lines are records of the form: they say so, or most headings of a sheet, at least two, are the form's."""
+    if any(sheet.form for sheet in sheets):
+        return any(sheet.form == form.path for sheet in sheets)
+    understood = ((len(_understand(form, sheet).keys), len(sheet.headings)) for sheet in sheets)
+    return any(keys >= _SEVERAL and keys * 2 > headings for keys, headings in understood)
+
+
 def _pick(name: str, sheets: Sequence[Lines], forms: Sequence[Form]) -> tuple[Form, _Sheet]:
     named = {sheet.form for sheet in sheets if sheet.form}
     fitting = [form for form in forms if not named or form.path in named]
@@ -79,7 +90,7 @@ def _pick(name: str, sheets: Sequence[Lines], forms: Sequence[Form]) -> tuple[Fo
         message = f"“{name}” bevat gegevens van {', '.join(sorted(named))}, niet van {forms[0].path}."
         raise UnreadableFileError(message)
     pairs = [(form, _understand(form, sheet)) for form in fitting for sheet in sheets]
-    form, best = max(pairs, key=lambda pair: len(pair[1].keys), default=(fitting[0], _Sheet({}, (), ())))
+    form, best = max(pairs, key=lambda pair: _fit(*pair), default=(fitting[0], _Sheet({}, (), ())))
     if not best.keys:
         message = (
             f"“{name}” heeft geen enkele kolom van {form.path}; "
@@ -88,6 +99,11 @@ def _pick(name: str, sheets: Sequence[Lines], forms: Sequence[Form]) -> tuple[Fo
         raise UnreadableFileError(message)
     _refuse_misspelt(name, form, best)
     return form, best
+
+
+def _fit(form: Form, sheet: _Sheet) -> tuple[int, bool]:
+    """How well a sheet fits a form: the columns they share, and between forms alike the title that a roster bears."""
+    return len(sheet.keys), fold_tight(sheet.title) == fold_tight(main_title(form))
 
 
 def _understand(form: Form, sheet: Lines) -> _Sheet:
@@ -100,7 +116,8 @@ def _understand(form: Form, sheet: Lines) -> _Sheet:
         if (key := known.get(fold_tight(heading)) or (heading if form.question(heading) else None))
     }
     filled = {heading for line in sheet.lines for heading, (value, _) in line.values.items() if value is not None}
-    return _Sheet(keys, tuple(each for each in sheet.headings if each not in keys and each in filled), sheet.lines)
+    strangers = tuple(each for each in sheet.headings if each not in keys and each in filled)
+    return _Sheet(keys, strangers, sheet.lines, sheet.title)
 
 
 def _refuse_misspelt(name: str, form: Form, sheet: _Sheet) -> None:

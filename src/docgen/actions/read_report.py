@@ -115,7 +115,7 @@ def _record(fields: Mapping[str, Any] | None, family: Family) -> BaseModel | Non
     """The record as its form's class; the form is the one whose fields these are."""
     if fields is None:
         return None
-    for form in family.forms:
+    for form in sorted(family.forms, key=lambda form: set(form.record.model_fields) != set(fields)):
         try:
             return form.record.model_validate(fields)
         except ValidationError:

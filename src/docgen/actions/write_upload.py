@@ -32,9 +32,12 @@ class Upload:
 
 
 def write_upload(report: Report, dossiers: Sequence[Dossier], folder: Path) -> Upload:
-    """Write a bundle per complete dossier below `folder`; one that cannot be written does not stop the others."""
+    """Write a bundle per complete dossier below `folder`; one that cannot be written does not stop the others.
+
+    Only the families that have an upload step get bundles.
+    """
     by_name = {dossier.name: dossier for dossier in dossiers}
-    complete = [checked for checked in report.dossiers if checked.verdict is Verdict.COMPLETE]
+    complete = [checked for checked in report.dossiers if checked.verdict is Verdict.COMPLETE and _is_uploaded(checked)]
     names = tell_apart(make_file_name([_without_suffix(checked.name)], "map") for checked in complete)
     bundles, faults = dict[str, Path](), list[str]()
     for checked, name in zip(complete, names, strict=True):
@@ -44,6 +47,10 @@ def write_upload(report: Report, dossiers: Sequence[Dossier], folder: Path) -> U
         except DocgenError as error:
             faults.append(str(error))
     return Upload(bundles, tuple(faults))
+
+
+def _is_uploaded(checked: DossierReport) -> bool:
+    return bool(find_families()[checked.family].upload)
 
 
 def refuse_upload_place(folder: Path, paths: Sequence[Path]) -> None:

@@ -48,7 +48,8 @@ def command(
 ) -> int:
     """Check dossiers: who is complete, who is not, and why.
 
-    PATH is a dossier (a folder or zip with the files of one person) or a folder of dossiers.
+    PATH is a dossier (a folder or zip with the files of one person), a folder of dossiers, or a list that holds the
+    subjects itself (workbook, csv, json, jsonl), each record of which is a dossier.
 
     \b
     The decisions are a workbook, csv or json with one decision a row, in these columns:
@@ -73,6 +74,7 @@ def command(
     _say(desk.notes)
     show, done = show_progress(), count(1)
     report = check_dossiers(dossiers, desk, lambda _: show(next(done), len(dossiers)))
+    _say(report.notes)
     print_overview(report)
     faults = (*_write_reports(report, reports), *(_write_bundles(report, dossiers, upload) if upload else ()))
     return _conclude(report, faults)

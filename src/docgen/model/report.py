@@ -90,9 +90,13 @@ class Failure:
 
 @dataclass(frozen=True)
 class Report:
-    """All dossiers of one run; the peildatum is the day on which the check is held to run."""
+    """All dossiers of one run; the peildatum is the day on which the check is held to run.
+
+    `notes` are whole sentences on the lists that the dossiers came from: what was left aside in them.
+    """
 
     version: str
     peildatum: date
     dossiers: tuple[DossierReport, ...]
     failures: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()

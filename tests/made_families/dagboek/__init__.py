@@ -1,0 +1,1 @@
+"""A made family that is confidential: pages of a diary."""
