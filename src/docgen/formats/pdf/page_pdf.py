@@ -12,17 +12,17 @@ import json
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from docgen.errors import SetupError
-from docgen.formats.pdf.fonts import find_fonts
+from docgen.formats.pdf.fonts import Font, find_fonts
+from docgen.formats.pdf.page_json import PageWriter, to_json
 from docgen.formats.pdf.printed import keep_printed
 from docgen.formats.pdf.render import Imprint, refuse_fields
 from docgen.formats.pdf.typeset import MissingGlyphsError, typeset
-from docgen.model.page import Bookmark, Content, PageTree, Picture, Text, TextLook
+from docgen.model.page import PageTree
 from docgen.text import enumerate_words
 
 #: The program lies on disk, so that typst reads it once; what differs comes from here.
@@ -42,16 +42,15 @@ def render_page_tree(
     """
     folder = _start_folder()
     names = {name: _keep_picture(folder, data) for name, data in tree.pictures.items()}
-    looks = [_fit_font(look, own_fonts) for look in tree.content.text_looks]
-    content, places, texts = _to_json(tree.content, names)
-    design = vars(tree.content) | {"text_looks": looks, "sections": ()}
+    writer = PageWriter(tree.content, names, lambda font: _find_font(font, own_fonts))
+    sections = writer.write_sections()
     about = {"title": meta.title, "author": meta.author or (), "description": "De gegevens die op dit document staan"}
     files = {
-        "looks.json": json.dumps(design, ensure_ascii=False, default=vars).encode(),
-        "d.json": content,
-        "places.json": json.dumps(places).encode(),
-        "document.json": json.dumps(about, ensure_ascii=False).encode(),
-        "gegevens.json": json.dumps(keep_printed(record, texts), ensure_ascii=False, indent=2).encode(),
+        "looks.json": writer.write_looks(),
+        "d.json": sections,
+        "places.json": to_json(list(writer.places)),
+        "document.json": to_json(about),
+        "gegevens.json": json.dumps(keep_printed(record, writer.texts), ensure_ascii=False, indent=2).encode(),
     }
     try:
         return typeset(_MAIN, files, folder, meta.on, fonts=own_fonts)
@@ -79,47 +78,15 @@ def _keep_picture(folder: Path, data: bytes) -> str:
     return f"/{path.name}"
 
 
-@lru_cache(maxsize=4096)
-def _fit_font(look: TextLook, own_fonts: Path | None) -> Mapping[str, Any]:
-    """The look with the font to use and its heights."""
+@lru_cache(maxsize=256)
+def _find_font(name: str, own_fonts: Path | None) -> Font:
     fonts = find_fonts(own_fonts)
-    font = fonts.get(look.font.casefold())
+    font = fonts.get(name.casefold())
     if font is None:
         known = enumerate_words(sorted(font.family for font in fonts.values()))
-        message = f"Het lettertype “{look.font}” is er niet; er zijn {known}."
+        message = f"Het lettertype “{name}” is er niet; er zijn {known}."
         raise SetupError(message)
-    return vars(look) | {
-        "family": (font.family, "DejaVu Sans"),
-        "ascent": _to_twips(font.ascent, look.size),
-        "natural": _to_twips(font.natural, look.size),
-        "boxed": look.boxed and vars(look.boxed),
-        "plain": not any((look.underline, look.strike, look.caps, look.highlight, look.shade, look.boxed)),
-    }
-
-
-def _to_twips(height: float, size: float) -> float:
-    """A height as a part of `size`, so that it is a whole number of twentieths of a point, as in word processors."""
-    return round(height * size * 20) / (size * 20)
-
-
-def _to_json(content: Content, names: Mapping[str, str]) -> tuple[bytes, list[str], list[str]]:
-    """The sections as JSON, the names of their bookmarks, each of which stands in it once, and all text."""
-    places: dict[str, None] = {}
-    texts: list[str] = []
-
-    def plain(value: object) -> object:
-        if isinstance(value, Text):
-            texts.append(value.text)
-        elif isinstance(value, Bookmark):
-            if value.name in places:
-                return {"kind": "bookmark-again"}
-            places[value.name] = None
-        elif isinstance(value, Picture):
-            return vars(replace(value, name=names[value.name]))
-        return vars(value)
-
-    sections = json.dumps(content.sections, ensure_ascii=False, separators=(",", ":"), default=plain).encode()
-    return sections, list(places), texts
+    return font
 
 
 def _tell_letters(characters: str) -> SetupError:
