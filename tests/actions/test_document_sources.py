@@ -146,14 +146,14 @@ def test_a_dossier_that_trips_over_a_fault_of_ours_is_told_apart(
     for name in ("An", "Bo"):
         (tmp_path / "alle" / name).mkdir(parents=True)
         write_form(tmp_path / "alle" / name / "formulier.xlsx", FormFormat.XLSX, f"{name} Voorbeeld")
-    read = check_dossiers.open_file
+    read = check_dossiers.open_parts
 
-    def trip(name: str, data: bytes, forms: Sequence[Form]) -> Content:
+    def trip(name: str, data: bytes, forms: Sequence[Form]) -> tuple[Content, ...]:
         opened = read(name, data, forms)
-        assert "An Voorbeeld" not in str(opened.found)
+        assert "An Voorbeeld" not in str([content.found for content in opened])
         return opened
 
-    monkeypatch.setattr(check_dossiers, "open_file", trip)
+    monkeypatch.setattr(check_dossiers, "open_parts", trip)
     gathered = gather(tmp_path / "alle")
 
     assert [None, "Bo Voorbeeld"] == names(gathered)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
-from docgen.model.report import Report
+from docgen.model.report import Cutting, Report
+from docgen.model.value import Snippet
 from docgen.reports.html import report_html
 from made_report import PEILDATUM, make_complete, make_incomplete, make_report
 
@@ -50,6 +52,22 @@ def page(text: str) -> Page:
 def test_every_tag_is_closed_and_the_language_is_dutch(page):
     assert page.open == []
     assert page.tags[0] == ("html", {"lang": "nl"})
+
+
+def test_the_picture_of_a_place_stands_with_its_finding_and_in_the_page_itself():
+    dossier = make_incomplete()
+    outcome = next(each for each in dossier.outcomes if each.findings)
+    finding = replace(outcome.findings[0], picture=Snippet(b"\x89PNG beeld", "Wat bij “Startdatum” staat"))
+    seen = replace(outcome, findings=(finding, *outcome.findings[1:]))
+    outcomes = tuple(seen if each is outcome else each for each in dossier.outcomes)
+    cutting = Cutting("startdatum", "Startdatum jobtraining", Snippet(b"\x89PNG hand", "Uw handschrift"), "1 september")
+    dossier = replace(dossier, outcomes=outcomes, cuttings=(cutting,))
+    page = Page(report_html(Report("1", PEILDATUM, (dossier,))))
+    pictures = [attrs for tag, attrs in page.tags if tag == "img"]
+    assert [attrs["alt"] for attrs in pictures] == ["Wat bij “Startdatum” staat", "Uw handschrift"]
+    assert [attrs["src"] for attrs in pictures] == [
+        f"data:image/png;base64,{b64encode(data).decode()}" for data in (b"\x89PNG beeld", b"\x89PNG hand")
+    ]
 
 
 def test_nothing_is_fetched_from_outside(page, text):

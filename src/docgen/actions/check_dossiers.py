@@ -18,7 +18,7 @@ from docgen.actions.read_dossier import DossierFile, read_dossier, read_file
 from docgen.actions.subject_lists import SubjectList, name_records, read_subject_list
 from docgen.errors import UnreadableFileError
 from docgen.families.discover import find_families
-from docgen.formats.door import open_file
+from docgen.formats.door import open_parts
 from docgen.model.family import Case, Family
 from docgen.model.form import Form
 from docgen.model.record import Reading
@@ -137,15 +137,15 @@ def is_form(path: Path) -> bool:
 
 
 def open_contents(files: Iterable[DossierFile], families: Iterable[Family]) -> Iterator[Content]:
-    """Each file opened: a filled form of one of the families, lines, or one sentence; unopened ones have no hash."""
+    """Each document of each file: a filled form of a family, lines, or one sentence; unopened ones have no hash."""
     forms = [form for family in families for form in family.forms if not form.is_list]
-    return (_open(file, forms) for file in files)
+    return (content for file in files for content in _open(file, forms))
 
 
-def _open(file: DossierFile, forms: Sequence[Form]) -> Content:
+def _open(file: DossierFile, forms: Sequence[Form]) -> tuple[Content, ...]:
     if file.data is None:
-        return Content(file.name, "", Unread(file.sentence or ""))
-    return open_file(file.name, file.data, forms)
+        return (Content(file.name, "", Unread(file.sentence or "")),)
+    return open_parts(file.name, file.data, forms)
 
 
 def _pick_family(contents: Iterable[Content], families: Mapping[str, Family], default: str) -> Family:

@@ -30,6 +30,11 @@ _ADVICE = {
 _PROMISED = {"xlsx": FileKind.XLSX, "docx": FileKind.DOCX, "pdf": FileKind.PDF}
 
 
+def open_parts(name: str, data: bytes, forms: Sequence[Form]) -> tuple[Content, ...]:
+    """Open one file that may hold several documents: each of them, in the order of their pages."""
+    return (open_file(name, data, forms),)
+
+
 def open_file(name: str, data: bytes, forms: Sequence[Form]) -> Content:
     """Open one file of a dossier: one of `forms` filled in, else its lines, else one sentence that says what it is."""
     found: RawForm | Text | Unread

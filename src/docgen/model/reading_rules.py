@@ -108,6 +108,7 @@ def _observe(problem: Problem, severity: Severity | None = None) -> Observation:
         expected=problem.expected,
         remedy=problem.remedy or _LOOK,
         severity=severity,
+        picture=problem.picture,
     )
 
 

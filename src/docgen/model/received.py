@@ -29,10 +29,12 @@ def _by_stem(content: Content) -> tuple[str, str]:
 
 def part_same_bytes(contents: Iterable[Content]) -> tuple[list[Content], list[FileTrouble]]:
     """Each content once, and the files that hold the same bytes as an earlier one."""
-    seen: dict[str, Content] = {}
+    seen: dict[tuple[str, str], Content] = {}
     doubles = []
     for content in contents:
-        first = seen.setdefault(content.sha256 or content.name, content)  # what was not opened has no hash
+        first = seen.setdefault(
+            (content.sha256 or content.name, content.part), content
+        )  # what was not opened has no hash
         if first is not content:
             doubles.append(name_double(content.name, first.name, "is precies hetzelfde bestand als"))
     return list(seen.values()), doubles

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from docgen.dates import format_date, parse_date
 from docgen.model.form import Form, Identity, Kind, Question, Table, row_key
-from docgen.model.value import Place, RawForm, RawValue, SignatureKind
+from docgen.model.value import Place, RawForm, RawValue, SignatureKind, Snippet
 from docgen.text import find_closest, fold_tight
 
 Value = str | date
@@ -37,6 +37,7 @@ class Problem:
     expected: str | None = None
     remedy: str | None = None
     required: bool = False
+    picture: Snippet | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Reading:
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[Problem, ...] = ()
     signatures: Mapping[str, SignatureKind] = field(default_factory=lambda: MappingProxyType({}))
+    pictures: Mapping[str, Snippet] = field(default_factory=lambda: MappingProxyType({}))
 
     def place(self, key: str) -> Place:
         """Where the key stands in the file, or the file itself when that is not known."""
@@ -158,6 +160,7 @@ def read_record(form: Form, raw: RawForm, file: str) -> Reading:
         places=_join_places(raw),
         problems=tuple(problems),
         signatures=raw.signatures,
+        pictures=raw.pictures,
     )
 
 
@@ -271,6 +274,7 @@ def _unreadable(form: Form, key: str, found: RawValue) -> Problem:
         found=_as_text(found.value) or None,
         remedy="Vul dit veld opnieuw in.",
         required=bool(question and question.ask.required),
+        picture=found.picture,
     )
 
 
@@ -288,6 +292,7 @@ def _not_understood(question: Question, found: RawValue) -> Problem:
         expected=expected,
         remedy=f"Vul bij “{question.full_label}” in: {expected}." if expected else None,
         required=question.ask.required,
+        picture=found.picture,
     )
 
 
@@ -300,4 +305,5 @@ def _doubted(question: Question, found: RawValue, doubt: str, value: Value) -> P
         found=_as_text(found.value),
         expected=value_text(value),
         remedy=f"Kijk na of “{value_text(value)}” juist is en bevestig dat, of vul het opnieuw in.",
+        picture=found.picture,
     )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from docgen.model.rule import Finding, Outcome, Verdict, all_findings
+from docgen.model.value import Snippet
 from docgen.sources import Source
 
 
@@ -38,11 +39,22 @@ class LedgerRow:
 
 
 @dataclass(frozen=True)
+class Cutting:
+    """The place of one question on a sheet filled in by hand: its label, the picture, and what may stand there."""
+
+    key: str
+    label: str
+    picture: Snippet
+    proposal: str | None = None
+
+
+@dataclass(frozen=True)
 class DossierReport:
     """One dossier, checked; `name` as given. `ledger` is the count of ten months, line by line.
 
     `checked_on` is the peildatum it was checked on, `enrolment` the line of the enrolment list that fits it;
-    None where that is not known (a report read back from a file holds no enrolment).
+    None where that is not known (a report read back from a file holds no enrolment). `cuttings` are the places of a
+    form filled in by hand, side by side for a person to read.
     """
 
     name: str
@@ -58,6 +70,7 @@ class DossierReport:
     form: str | None = None
     checked_on: date | None = None
     enrolment: Any = None
+    cuttings: tuple[Cutting, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
-from docgen.model.value import Place
+from docgen.model.value import Place, Snippet
 from docgen.sources import Source
 
 Subject = TypeVar("Subject")
@@ -36,7 +36,8 @@ class Verdict(StrEnum):
 class Observation:
     """What a rule saw, in whole Dutch sentences: `message` what is the matter, `remedy` how to mend it.
 
-    `severity` only where it differs from the rule's own; `ruling` where this very reading is one.
+    `severity` only where it differs from the rule's own; `ruling` where this very reading is one. `picture` shows
+    the place where somebody has to look for himself.
     """
 
     message: str
@@ -47,6 +48,7 @@ class Observation:
     remedy: str | None = None
     severity: Severity | None = None
     ruling: str | None = None
+    picture: Snippet | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class Finding:
     expected: str | None = None
     remedy: str | None = None
     decision: Decision | None = None
+    picture: Snippet | None = None
 
     @property
     def is_open(self) -> bool:
@@ -117,6 +120,7 @@ class Rule(Generic[Subject]):
             found=seen.found,
             expected=seen.expected,
             remedy=seen.remedy,
+            picture=seen.picture,
         )
 
 

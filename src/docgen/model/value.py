@@ -26,6 +26,14 @@ class Place:
         return f"{self.file}, {self.spot}" if self.spot else self.file
 
 
+@dataclass(frozen=True)
+class Snippet:
+    """A place in a file cut out as a picture (PNG) for a person to look at; `caption` says in Dutch what it shows."""
+
+    png: bytes
+    caption: str
+
+
 class SignatureKind(StrEnum):
     """What stands in a place for a signature."""
 
@@ -38,11 +46,15 @@ class SignatureKind(StrEnum):
 
 @dataclass(frozen=True)
 class RawValue:
-    """What stands in one place of a file, as the file library gives it; `doubt` says in Dutch why it may be misread."""
+    """What stands in one place of a file, as the file library gives it; `doubt` says in Dutch why it may be misread.
+
+    `picture` shows the place where a person has to look for himself.
+    """
 
     value: str | float | date | None
     place: Place
     doubt: str | None = None
+    picture: Snippet | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +65,8 @@ class RawForm:
     library cannot give as a value, with a Dutch clause that says what stands there. `places` gives the
     spot of every other key that was found, so that a finding on an empty field can point at it too.
     `notes` are whole Dutch sentences on the file itself that make it at best `aandacht` (repaired,
-    other version, flattened); `signatures` tells what stands in a signature's place.
+    other version, flattened); `signatures` tells what stands in a signature's place. `pictures` are the places of a
+    form filled in by hand, by key: they are shown, whatever was made of them.
     """
 
     identity: Identity
@@ -63,14 +76,20 @@ class RawForm:
     prefilled: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     signatures: Mapping[str, SignatureKind] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[str, ...] = ()
+    pictures: Mapping[str, Snippet] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of text in a file; columns that stand apart on the page are parted by a tab."""
+    """One line of text in a file; columns that stand apart on the page are parted by a tab.
+
+    `certainty`, from 0 to 1, is that of a line recognised in a picture; None for one that was read as text.
+    """
 
     text: str
     place: Place
+    certainty: float | None = None
+    picture: Snippet | None = None
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -85,6 +104,11 @@ class Text:
     lines: tuple[Line, ...]
     pages: int = 1
 
+    @property
+    def is_recognised(self) -> bool:
+        """Whether any of it was recognised in a picture: nothing in it is then more than likely."""
+        return any(line.certainty is not None for line in self.lines)
+
 
 @dataclass(frozen=True)
 class Unread:
@@ -95,8 +119,12 @@ class Unread:
 
 @dataclass(frozen=True)
 class Content:
-    """One file of a dossier, opened: its name as given, its bytes' SHA-256, and what was found in it."""
+    """One file of a dossier, opened: its name as given, its bytes' SHA-256, and what was found in it.
+
+    A file that holds several documents gives one of these for each, `part` saying which pages it takes.
+    """
 
     name: str
     sha256: str
     found: RawForm | Text | Unread
+    part: str = ""

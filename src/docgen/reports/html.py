@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docgen.dates import format_date_words
 from docgen.model.report import DossierReport, Fact, Report
 from docgen.model.rule import Finding, Outcome, Severity, Verdict
+from docgen.model.value import Snippet
 from docgen.reports import words
 from docgen.reports.printable import printable
 
@@ -48,7 +50,7 @@ def _template() -> Template:
         quiet_of=_quiet_of,
         notes_of=_notes_of,
     )
-    environment.filters.update(breakable=_breakable, key=id)
+    environment.filters.update(breakable=_breakable, key=id, image=_image)
     return environment.get_template("report.html")
 
 
@@ -72,6 +74,11 @@ def _quiet_of(dossier: DossierReport) -> list[Outcome]:
 def _notes_of(dossier: DossierReport) -> tuple[Finding, ...]:
     """What is only told: it stands in nobody's way."""
     return words.open_of(dossier, Severity.INFO)
+
+
+def _image(snippet: Snippet) -> str:
+    """The picture as an address that holds it whole: the page stays one file."""
+    return f"data:image/png;base64,{b64encode(snippet.png).decode('ascii')}"
 
 
 def _breakable(text: str) -> str:
