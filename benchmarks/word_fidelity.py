@@ -2,13 +2,15 @@
 
     python benchmarks/word_fidelity.py [FILE.docx…]
 
-Without files: every shipped template with samples short, long and full, and the test documents of docxtpl, which no
-one tuned for. A word is matched when both have it; its place is the origin of its first letter.
+Without files: every shipped template with samples short, long and full, and the documents of `word_documents/`, that
+no one tuned for, those that docgen refuses left out. A word is matched when both have it; its place is the origin of
+its first letter. What leads from one tab to the next is no word.
 """
 
 from __future__ import annotations
 
 import copy
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +25,7 @@ import pypdfium2.raw as pdfium
 from docgen.catalogue import find_documents
 from docgen.external.libreoffice import convert_to_pdf
 from docgen.families.discover import find_families
+from docgen.formats.docx.inspect import find_unsupported
 from docgen.formats.docx.page_tree import read_page_tree
 from docgen.formats.docx.render import render_docx
 from docgen.formats.pdf.page_pdf import render_page_tree
@@ -30,6 +33,8 @@ from docgen.formats.pdf.render import Imprint
 
 NEAR = 2.0  # points
 ROW = 3.0  # points within which words stand on one line
+UNTUNED = Path(__file__).parent / "word_documents"
+LEADER = re.compile(r"\.{4,}|_{3,}")
 META = Imprint("Proef", "nl", date(2026, 7, 3), "Dienst Voorbeeld")
 CHANGES: Mapping[str, str | None] = {
     "as it stands": None,
@@ -86,10 +91,21 @@ def main(paths: Sequence[Path] = ()) -> dict[str, float]:
         return {}
     ours = compare(dict(make_samples()))
     print(f"shipped templates: {ours}")
+    documents = {path.name: path.read_bytes() for path in sorted(UNTUNED.glob("*.docx"))}
+    shown = {name: data for name, data in documents.items() if not find_unsupported(data)}
+    untuned = compare(shown)
+    print(f"documents that nobody tuned for: {untuned}")
+    print(f"refused: {', '.join(documents.keys() - shown.keys())}")
+    counts = {"word_untuned_documents": len(shown), "word_untuned_refused": len(documents) - len(shown)}
+    return {**to_figures("word", ours), **to_figures("word_untuned", untuned), **counts}
+
+
+def to_figures(name: str, score: Score) -> dict[str, float]:
+    """The figures of a score."""
     return {
-        "word_matched_percent": round(_part(ours.matched, ours.words), 2),
-        "word_other_page": ours.moved,
-        "word_within_2pt_percent": round(_part(ours.near, ours.matched), 2),
+        f"{name}_matched_percent": round(_part(score.matched, score.words), 2),
+        f"{name}_other_page": score.moved,
+        f"{name}_within_2pt_percent": round(_part(score.near, score.matched), 2),
     }
 
 
@@ -144,21 +160,33 @@ def read_words(pdf: bytes) -> Iterator[Word]:
             letters: list[str] = []
             start = (0.0, 0.0)
             before: tuple[float, float] | None = None
+            leaders = _find_leaders(text)
             for at in range(text.count_chars()):
-                letter = chr(pdfium.FPDFText_GetUnicode(text, at)).replace("\uf0b7", "•")
+                letter = _letter(text, at)
+                is_gap = letter.isspace() or letter in "\ufffe\x02\xad\u200b" or at in leaders
                 here = _origin(text, at)
                 jump = before is not None and abs(here[1] - before[1]) > ROW
-                if letter.isspace() or letter in "\ufffe\x02\xad\u200b" or jump:
+                if is_gap or jump:
                     if letters:
                         yield Word("".join(letters), number, start[0], height - start[1])
                     letters = []
-                if not (letter.isspace() or letter in "\ufffe\x02\xad\u200b"):
+                if not is_gap:
                     if not letters:
                         start = here
                     letters.append(letter)
                     before = here
             if letters:
                 yield Word("".join(letters), number, start[0], height - start[1])
+
+
+def _letter(text: pypdfium2.PdfTextPage, at: int) -> str:
+    return chr(pdfium.FPDFText_GetUnicode(text, at)).replace("\uf0b7", "•")
+
+
+def _find_leaders(text: pypdfium2.PdfTextPage) -> set[int]:
+    """The places of the letters that lead from one tab to the next."""
+    letters = "".join(_letter(text, at) for at in range(text.count_chars()))
+    return {at for found in LEADER.finditer(letters) for at in range(*found.span())}
 
 
 def _origin(text: pypdfium2.PdfTextPage, at: int) -> tuple[float, float]:

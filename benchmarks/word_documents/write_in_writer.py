@@ -42,12 +42,21 @@ FR = (
 
 def main():
     with tempfile.TemporaryDirectory() as profile:
-        command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", f"--accept=pipe,name={PIPE};urp;"]
+        command = [
+            "soffice",
+            f"-env:UserInstallation=file://{profile}",
+            "--headless",
+            f"--accept=pipe,name={PIPE};urp;",
+        ]
         office = subprocess.Popen(command)
         try:
             context = connect()
             desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-            for name, write in (("evaluatie", write_report), ("note-informatique", write_policy), ("uurrooster", write_schedule)):
+            for name, write in (
+                ("evaluatie", write_report),
+                ("note-informatique", write_policy),
+                ("uurrooster", write_schedule),
+            ):
                 document = desktop.loadComponentFromURL("private:factory/swriter", "_blank", 0, ())
                 page = document.StyleFamilies.getByName("PageStyles").getByName("Standard")
                 page.Width, page.Height = 21000, 29700
@@ -89,7 +98,7 @@ class Typist:
         self.cursor.gotoEnd(False)
         self.cursor.setAllPropertiesToDefault()
         self.cursor.ParaStyleName = style
-        for name, value in looks.items():
+        for name, value in {"NumberingStyleName": "", **looks}.items():
             uno.invoke(self.cursor, "setPropertyValue", (name, value))
         self.text.insertString(self.cursor, words, False)
 
@@ -164,20 +173,33 @@ def write_report(document, typist):
     typist.cursor.gotoEnd(False)
     typist.text.insertTextContent(typist.cursor, index, False)
     typist.end()
-    for number, title in enumerate(("Inleiding", "Opzet van het onderzoek", "Resultaten", "Besluit en aanbevelingen"), 1):
+    for number, title in enumerate(
+        ("Inleiding", "Opzet van het onderzoek", "Resultaten", "Besluit en aanbevelingen"), 1
+    ):
         looks = {"BreakType": PAGE_BEFORE} if number == 1 else {}
         typist.line(f"{number}\t{title}", "Heading 1", **looks)
         for sub in range(1, 3):
-            typist.line(f"{number}.{sub}\t{('Aanleiding', 'Werkwijze', 'Cijfers', 'Gevolgen')[(number + sub) % 4]}", "Heading 2")
+            typist.line(
+                f"{number}.{sub}\t{('Aanleiding', 'Werkwijze', 'Cijfers', 'Gevolgen')[(number + sub) % 4]}", "Heading 2"
+            )
             for turn in range(2):
                 typist.write(NL[(number + sub + turn) % 4] + " " + NL[(number + sub + turn + 1) % 4], ParaAdjust=BLOCK)
                 if turn == 0:
-                    typist.note(f"Zie het tussentijds verslag, blz. {number * 7 + sub}; de cijfers dateren van 31 maart 2026.")
+                    typist.note(
+                        f"Zie het tussentijds verslag, blz. {number * 7 + sub}; de cijfers dateren van 31 maart 2026."
+                    )
                     typist.more(" " + NL[(number + turn) % 4])
                 typist.end()
-        for words in ("vaste uren in het lesrooster;", "een gesprek in de eerste week, ook bij een latere start;", "opvolging door de directie."):
-            typist.line(words, "List 1" if document.StyleFamilies.getByName("ParagraphStyles").hasByName("List 1") else "Text body",
-                        NumberingStyleName="List 1")
+        for words in (
+            "vaste uren in het lesrooster;",
+            "een gesprek in de eerste week, ook bij een latere start;",
+            "opvolging door de directie.",
+        ):
+            typist.line(
+                words,
+                "List 1" if document.StyleFamilies.getByName("ParagraphStyles").hasByName("List 1") else "Text body",
+                NumberingStyleName="List 1",
+            )
     index.update()
 
 
@@ -190,7 +212,9 @@ def write_policy(document, typist):
     page.HeaderText.setString("Établissement Exemple\t\tNote de service 2026/12")
     number_pages(document, "page ")
     typist.line("Note sur l’usage des moyens informatiques", "Title", CharFontName="Cambria", CharHeight=22.0)
-    for number, title in enumerate(("Objet et champ d’application", "Principes", "Courrier électronique", "Contrôle et sanctions"), 1):
+    for number, title in enumerate(
+        ("Objet et champ d’application", "Principes", "Courrier électronique", "Contrôle et sanctions"), 1
+    ):
         typist.line(f"{number}. {title}", "Heading 1", CharFontName="Cambria", CharHeight=15.0, CharColor=0x1F4E79)
         typist.line(FR[number % 4] + " " + FR[(number + 1) % 4], ParaAdjust=BLOCK)
         typist.line("« " + FR[(number + 2) % 4] + " »", "Quotations", CharPosture=ITALIC)
@@ -204,10 +228,18 @@ def write_policy(document, typist):
         typist.more("securite@example.be", HyperLinkURL="mailto:securite@example.be")
         typist.more(".")
         typist.end()
-        for words in ("ne pas communiquer son mot de passe, même à un collègue ;", "verrouiller l’écran en quittant le poste de travail, y compris "
-                      "pour une courte absence ou pendant la pause de midi ;", "signaler sans délai toute perte de matériel."):
+        for words in (
+            "ne pas communiquer son mot de passe, même à un collègue ;",
+            "verrouiller l’écran en quittant le poste de travail, y compris "
+            "pour une courte absence ou pendant la pause de midi ;",
+            "signaler sans délai toute perte de matériel.",
+        ):
             typist.line(words, NumberingStyleName="List 2")
-        typist.line(FR[(number + 3) % 4] + " " + FR[number % 4] + " " + FR[(number + 2) % 4], ParaFirstLineIndent=600, ParaAdjust=BLOCK)
+        typist.line(
+            FR[(number + 3) % 4] + " " + FR[number % 4] + " " + FR[(number + 2) % 4],
+            ParaFirstLineIndent=600,
+            ParaAdjust=BLOCK,
+        )
     typist.line("Bruxelles, le 3 juillet 2026", ParaAdjust=RIGHT, ParaTopMargin=800)
     typist.line("Approuvée par le comité de direction fictif du 26 juin 2026.", ParaAdjust=CENTER, CharHeight=9.0)
 
@@ -218,16 +250,34 @@ def write_schedule(document, typist):
     base.CharLocale = uno.createUnoStruct("com.sun.star.lang.Locale", "nl", "BE", "")
     number_pages(document, "Uurrooster schooljaar 2026-2027, blz. ")
     typist.line("Uurrooster van de vormingen", "Heading 1")
-    typist.line("Wijzigingen worden uiterlijk drie werkdagen vooraf meegedeeld. Wie verhinderd is, verwittigt het secretariaat.")
-    themes = ("Klasmanagement", "Feedback geven en ontvangen", "Omgaan met diversiteit in een meertalige klas", "Planlast verminderen")
+    typist.line(
+        "Wijzigingen worden uiterlijk drie werkdagen vooraf meegedeeld. Wie verhinderd is, verwittigt het secretariaat."
+    )
+    themes = (
+        "Klasmanagement",
+        "Feedback geven en ontvangen",
+        "Omgaan met diversiteit in een meertalige klas",
+        "Planlast verminderen",
+    )
     rows = [["Datum", "Uur", "Vorming", "Lokaal", "Lesgever"]]
     for number in range(46):
-        rows.append([f"{number % 28 + 1:02}/{number // 5 % 12 + 1:02}/2027", f"{9 + number % 4}.00 - {11 + number % 4}.30", themes[number % 4],
-                     f"{'ABC'[number % 3]} {number % 20 + 101}", ("Jef Testers", "Lotte Specimen", "Karim Exemplaar-Voorbeeldson")[number % 3]])
+        rows.append(
+            [
+                f"{number % 28 + 1:02}/{number // 5 % 12 + 1:02}/2027",
+                f"{9 + number % 4}.00 - {11 + number % 4}.30",
+                themes[number % 4],
+                f"{'ABC'[number % 3]} {number % 20 + 101}",
+                ("Jef Testers", "Lotte Specimen", "Karim Exemplaar-Voorbeeldson")[number % 3],
+            ]
+        )
     typist.table(rows, 1, [15, 16, 34, 11, 24])
     typist.end()
     typist.line("Reservelokalen", "Heading 2")
-    room = typist.table([["Lokaal", "Plaatsen", "Uitrusting"]] + [[f"A {at}", str(at % 17 + 12), "beamer, whiteboard"] for at in range(101, 113)], 1)
+    room = typist.table(
+        [["Lokaal", "Plaatsen", "Uitrusting"]]
+        + [[f"A {at}", str(at % 17 + 12), "beamer, whiteboard"] for at in range(101, 113)],
+        1,
+    )
     for row in range(1, 13):
         cell = room.getCellByPosition(1, row)
         cell.createTextCursor().ParaAdjust = RIGHT

@@ -49,6 +49,7 @@ class TextLook:
     lift: float = 0  #: raised by so much, without becoming smaller
     spacing: float = 0  #: added between letters
     stretch: float = 1  #: width of the letters
+    kerning: bool = False  #: pairs such as “To” set closer
     colour: str = "#000000"
     highlight: str = ""
     shade: str = ""

@@ -148,6 +148,17 @@ def test_a_style_is_told_once_with_its_name():
     assert message.startswith("stijl “Adres”: een kader om een alinea")
 
 
+@pytest.mark.parametrize(
+    ("look", "expected"), [("", 0), ('<w:tblLook w:lastRow="0"/>', 0), ('<w:tblLook w:lastRow="1"/>', 1)]
+)
+def test_a_part_of_a_tables_style_is_told_only_where_it_holds(look: str, expected: int):
+    line = '<w:tcPr><w:tcBorders><w:top w:val="double" w:sz="12"/></w:tcBorders></w:tcPr>'
+    styles = f'<w:style w:type="table" w:styleId="G"><w:tblStylePr w:type="lastRow">{line}</w:tblStylePr></w:style>'
+    table = f'<w:tbl><w:tblPr><w:tblStyle w:val="G"/>{look}</w:tblPr><w:tr><w:tc>{paragraph("a")}</w:tc></w:tr></w:tbl>'
+    told = messages_of(table + paragraph("b") + table, parts={"styles": styles})
+    assert ["stijl “G”: een dubbele "] * expected == [message[:23] for message in told]
+
+
 def test_a_font_of_the_users_own_is_known():
     data = make_docx(paragraph("x", run='<w:rFonts w:ascii="Eigen"/>'))
     assert 1 == len(find_unsupported(data))

@@ -35,8 +35,10 @@ def test_what_a_line_rule_adds_is_cut_to_whole_twentieths_of_a_point() -> None:
     assert find_extra(TextLook("Proef", 11), FONT, 1.07) == pytest.approx(0.9)
 
 
-@pytest.mark.parametrize(("size", "baseline", "position"), [(10, 0, ""), (5.8, -3.3, "super"), (5.8, 0.8, "sub")])
-def test_raised_letters_are_smaller(size: float, baseline: float, position: str) -> None:
+@pytest.mark.parametrize(("size", "baseline", "position"), [(10, 0, ""), (5.8, -4.2, "super"), (5.8, 0.84, "sub")])
+def test_raised_letters_are_smaller_and_reach_as_high_as_the_others(
+    size: float, baseline: float, position: str
+) -> None:
     dress = write_dress(TextLook("Proef", 10, position=position), FONT, "multiple", 1, 0)
     assert (size, baseline) == pytest.approx((dress["size"], dress["baseline"]))
 

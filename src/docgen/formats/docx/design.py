@@ -140,6 +140,7 @@ class Design:
             lift=props.get("lift", 0),
             spacing=props.get("spacing", 0),
             stretch=props.get("stretch", 1),
+            kerning=0 < props.get("kerning", 0) <= props["size"],
             colour=props.get("colour") or automatic,
             highlight=props.get("highlight", ""),
             shade=props.get("shade", ""),

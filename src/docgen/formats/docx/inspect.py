@@ -11,21 +11,20 @@ from lxml import etree
 from docgen.formats.docx.fields import COUNTED, kind_of
 from docgen.formats.docx.fields import name_of as name_of_field
 from docgen.formats.docx.inspect_drawings import find_in_drawing
+from docgen.formats.docx.inspect_elements import StyleCheck, judge
 from docgen.formats.docx.inspect_letters import LetterCheck
 from docgen.formats.docx.inspect_sections import find_in_sections, find_in_settings
-from docgen.formats.docx.measures import is_on, is_plain_line
 from docgen.formats.docx.package import Package, w
 from docgen.formats.docx.page_tree import find_design
 from docgen.formats.docx.relations import Relation, read_relations
 from docgen.formats.docx.render import TEXT_PART
-from docgen.formats.docx.supported import FIELDS, NAMED, SHOWN, SWITCHES, TRACELESS, VALUES, name_of
+from docgen.formats.docx.supported import FIELDS, TRACELESS, name_of
 from docgen.formats.docx.tags import Paragraph, read_paragraphs
 from docgen.model.document import TemplateFault
 
 _VAL, _P, _TBL, _R, _T = w("val"), w("p"), w("tbl"), w("r"), w("t")
 _PARTS = {"document": "tekst", "header": "kopregel", "footer": "voetregel", "footnotes": "voetnoten"}
 _PART_NAME = re.compile(r"word/([a-z]+)")
-_STYLE_USES = {w("pStyle"), w("rStyle"), w("tblStyle")}
 _FORMAT = re.compile(r"\\\*\s*(\w+)")
 _PLAIN_FORMATS = frozenset(("mergeformat", "charformat", "arabic"))
 #: Fields that show nothing, or are shown without a result.
@@ -47,7 +46,7 @@ def find_unsupported(docx: bytes, own_fonts: Collection[str] = ()) -> tuple[Temp
         key=lambda name: (name != document, name),
     )
     letters = LetterCheck(find_design(package, relations, own_fonts))
-    styles = _read_styles(package, relations)
+    styles = StyleCheck(_read_styles(package, relations))
     checks = [_PartCheck(part, package.parse(part), read_relations(package, part), styles) for part in parts]
     found = [fault for check in checks for fault in check.find(letters)]
     settings = next((r.target for r in relations.values() if r.kind == "settings"), "")
@@ -64,12 +63,12 @@ def _read_styles(package: Package, relations: Mapping[str, Relation]) -> dict[st
 
 @dataclass(eq=False)
 class _PartCheck:
-    """The check of one part; `styles` loses each style that has been looked at."""
+    """The check of one part; `styles` are those of the whole file."""
 
     name: str
     root: etree._Element
     relations: Mapping[str, Relation]
-    styles: dict[str, etree._Element]
+    styles: StyleCheck
     _codes: list[str] = field(default_factory=list)
     _paragraphs: dict[etree._Element, Paragraph] = field(default_factory=dict)
     _last: Paragraph | None = None
@@ -94,14 +93,14 @@ class _PartCheck:
                 continue
             self._last = self._paragraphs.get(self._first_in(child), self._last)
             name = name_of(child.tag)
-            message = _judge(name, child)
+            message = judge(name, child)
             if message:
                 yield self._fault(child, message)
             elif name == "drawing":
                 yield from (self._fault(child, lost) for lost in find_in_drawing(child, self.relations))
             elif name not in TRACELESS:
                 yield from self._look_at_field(name, child)
-                yield from self._look_at_style(child)
+                yield from (self._fault(child, lost) for lost in self.styles.find(child))
                 yield from self._walk(child)
 
     @staticmethod
@@ -135,19 +134,6 @@ class _PartCheck:
         elif name and not has_result and name not in COUNTED and name not in _SILENT:
             yield self._fault(element, f"het veld {name} heeft nog geen uitkomst; werk het in Word bij met F9")
 
-    def _look_at_style(self, element: etree._Element) -> Iterator[TemplateFault]:
-        if element.tag not in _STYLE_USES:
-            return
-        style = self.styles.pop(element.get(_VAL, ""), None)
-        while style is not None:
-            name = style.find(w("name"))
-            called = style.get(w("styleId")) if name is None else name.get(_VAL)
-            for part in ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr"):
-                for each in style.iterchildren(w(part)):
-                    yield from (self._fault(element, f"stijl “{called}”: {lost}") for lost in _judge_style(each))
-            base = style.find(w("basedOn"))
-            style = None if base is None else self.styles.pop(base.get(_VAL, ""), None)
-
     def _fault(self, element: etree._Element, message: str) -> TemplateFault:
         paragraph = self._last
         if paragraph is None:
@@ -158,39 +144,3 @@ class _PartCheck:
                 break
             at += len(each.text or "") if each.tag == _T else 0
         return paragraph.fault(message, min(at, len(paragraph.text)), min(at, len(paragraph.text)))
-
-
-def _judge(name: str, element: etree._Element) -> str:
-    """What is lost of an element itself; empty when nothing is."""
-    if name in NAMED:
-        return NAMED[name]
-    if name in SWITCHES:
-        return SWITCHES[name] if is_on(element) else ""
-    if name in VALUES:
-        allowed, message = VALUES[name]
-        value = element.get(_VAL) or element.get(w("w"))
-        return "" if value is None or value in allowed else message
-    if name in SHOWN or name in TRACELESS:
-        return _judge_use(name, element)
-    called = name.rpartition("}")[2]
-    return f"het onderdeel “{called}” kent docgen niet; haal het weg of voeg het in als tekst of afbeelding"
-
-
-def _judge_use(name: str, element: etree._Element) -> str:
-    """What is lost of a known element because of how it is used here."""
-    if element.get(w("sz")) and not is_plain_line(element):
-        return "een dubbele of versierde lijn wordt in de PDF één lijn; kies een enkele lijn"
-    if name == "mc:AlternateContent" and next(element.iterancestors()).tag != _R:
-        return "een onderdeel in twee versies staat niet in de PDF; voeg het opnieuw in als tekst of afbeelding"
-    return ""
-
-
-def _judge_style(element: etree._Element) -> Iterator[str]:
-    for child in element:
-        name = name_of(child.tag) if isinstance(child.tag, str) else ""
-        if name and name not in TRACELESS:
-            message = _judge(name, child)
-            if message:
-                yield message
-            else:
-                yield from _judge_style(child)

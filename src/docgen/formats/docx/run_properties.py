@@ -104,6 +104,7 @@ _READERS: Mapping[str, Callable[[etree._Element, dict[str, Any], Theme], None]] 
     w("sz"): _length("size", 2),
     w("spacing"): _length("spacing", 20),
     w("position"): _length("lift", 2),
+    w("kern"): _length("kerning", 2),
     w("u"): _underline,
     w("color"): _colour,
     w("w"): _stretch,

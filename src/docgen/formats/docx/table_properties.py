@@ -94,10 +94,11 @@ def _read_other(name: str, element: etree._Element, theme: Theme) -> Iterator[tu
     elif name == "tblLayout":
         yield "fixed", element.get(_TYPE) == "fixed"
     elif name == "tblLook":
-        yield "look", _read_look(element)
+        yield "look", read_look(element)
 
 
-def _read_look(element: etree._Element) -> Mapping[str, bool]:
+def read_look(element: etree._Element) -> Mapping[str, bool]:
+    """Which parts of a table's style a ``tblLook`` switches on (`noHBand` and `noVBand`: off)."""
     bits = int(element.get(_VAL, "0"), 16)
     return {
         name: element.get(w(name)) in ("1", "true", "on") if element.get(w(name)) is not None else bool(bits & bit)

@@ -13,6 +13,9 @@ from typing import Any
 from docgen.formats.pdf.fonts import Font
 from docgen.model.page import TextLook
 
+#: Letters above or below the line are so much smaller, and reach as high, or as deep, as the others.
+_SMALL = 0.58
+
 
 @lru_cache(maxsize=1024)
 def is_plain(look: TextLook) -> bool:
@@ -33,14 +36,16 @@ def write_dress(look: TextLook, font: Font, rule: str, line: float, lead: float)
     high, deep = _find_edges(look, font, rule, line)
     if lead > 0:
         deep += max(find_extra(look, font, line) - lead, 0)
-    lift = {"super": 0.33 * look.size, "sub": -0.08 * look.size}.get(look.position, 0)
+    ascent, natural = _find_heights(look, font)
+    lift = (1 - _SMALL) * look.size * {"super": ascent, "sub": ascent - natural}.get(look.position, 0)
     return {
         "font": (font.family, "DejaVu Sans"),
-        "size": 0.58 * look.size if look.position else look.size,
+        "size": _SMALL * look.size if look.position else look.size,
         "weight": 700 if look.bold else 400,
         "style": "italic" if look.italic else "normal",
         "fill": look.colour,
         "tracking": look.spacing,
+        "kerning": look.kerning,
         "baseline": -(look.lift + lift),
         "lang": look.language,
         "region": look.region or None,

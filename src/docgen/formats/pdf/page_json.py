@@ -99,8 +99,9 @@ class PageWriter:
 
     def _section(self, section: Section) -> Json:
         room = _Room(section.width - section.margins[3] - section.margins[1])
+        column = _Room((room.width - section.column_gap * (section.columns - 1)) / section.columns)
         strips = {key: self._strip(getattr(section, key), room) for key in _STRIPS}
-        return {**vars(section), "blocks": self._blocks(section.blocks, room), **strips}
+        return {**vars(section), "blocks": self._blocks(section.blocks, column), **strips}
 
     def _strip(self, strip: Strip | None, room: _Room) -> Json | None:
         return None if strip is None else {"blocks": self._blocks(strip.blocks, room), "below": strip.below}
