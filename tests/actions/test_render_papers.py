@@ -67,6 +67,14 @@ def own_font(folder: Path, name: str) -> None:
         font.save(folder / "eigen.ttf")
 
 
+def test_a_word_file_names_its_issuer_and_the_day_of_issue() -> None:
+    about = WordDocument(io.BytesIO(render_guarded(layout("docx"), sheet()).files["docx"])).core_properties
+
+    assert ("Certificaat", "Dienst", "nl") == (about.title, about.author, about.language)
+    assert about.created is not None
+    assert about.created.date() == ON
+
+
 @pytest.mark.parametrize(("name", "suffix"), [("Zoë \u4e2d\u6587", "pdf"), ("Zo\x00ë", "docx"), ("Zo\x00ë", "pdf")])
 def test_a_value_that_cannot_be_printed_refuses_its_paper_by_the_field(name: str, suffix: str) -> None:
     rendered = render_guarded(layout(suffix), sheet(name))

@@ -175,7 +175,8 @@ def _fill_word(layout: Layout, path: Path, sheet: Sheet) -> bytes:
     from docgen.formats.docx.render import render_docx  # noqa: PLC0415 - heavy library
 
     template = _read(path)
-    return render_docx(template, sheet.values, title=layout.title, language=layout.language)
+    about = {"title": layout.title, "language": layout.language, "author": layout.author}
+    return render_docx(template, sheet.values, **about, on=sheet.on)
 
 
 @lru_cache(maxsize=8)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import SetupError, WrongUseError
+from docgen.formats.docx.compiled import compile_template
 from docgen.formats.docx.core import CORE_PART
-from docgen.formats.docx.render import compile_template, render_docx
+from docgen.formats.docx.render import render_docx
 from formats.docx.word import make_word, open_word, save_word, text_of
 
 HOSTILE = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from docgen.formats.docx.compiled import TEXT_PART
 from docgen.formats.docx.fields import COUNTED, kind_of
 from docgen.formats.docx.fields import name_of as name_of_field
 from docgen.formats.docx.inspect_drawings import find_in_drawing
@@ -17,7 +18,6 @@ from docgen.formats.docx.inspect_sections import find_in_sections, find_in_setti
 from docgen.formats.docx.package import Package, w
 from docgen.formats.docx.page_tree import find_design
 from docgen.formats.docx.relations import Relation, read_relations
-from docgen.formats.docx.render import TEXT_PART
 from docgen.formats.docx.supported import FIELDS, TRACELESS, name_of
 from docgen.formats.docx.tags import Paragraph, read_paragraphs
 from docgen.model.document import TemplateFault

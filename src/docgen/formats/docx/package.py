@@ -12,6 +12,7 @@ from lxml import etree
 from docgen.errors import UnreadableFileError, WrongUseError
 from docgen.formats.kind import check_zip
 from docgen.formats.markup import check_amount
+from docgen.formats.pack import Member, deflate
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #: What Word writes when a file is kept as "Strict Open XML": other names for the same elements.
@@ -38,6 +39,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         """Look at the directory of `data`; nothing is unpacked yet."""
         self.names = check_zip(data)
+        self._data = data
         self._archive = zipfile.ZipFile(io.BytesIO(data))
 
     def read(self, name: str) -> bytes:
@@ -46,6 +48,20 @@ class Package:
             return self._archive.read(name)
         except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
             raise UnreadableFileError(_DAMAGED) from error
+
+    def read_member(self, name: str) -> Member:
+        """One part as the zip holds it, not unpacked."""
+        entry = self._archive.getinfo(name)
+        if entry.compress_type != zipfile.ZIP_DEFLATED:
+            return deflate(name, self.read(name))
+        lengths = self._data[entry.header_offset + 26 : entry.header_offset + 30]
+        start = entry.header_offset + 30 + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
+        return Member(name, entry.CRC, entry.file_size, self._data[start : start + entry.compress_size])
+
+    def test(self) -> None:
+        """Unpack every part once; UnreadableFileError when one is damaged."""
+        for name in self.names:
+            self.read(name)
 
     def parse(self, name: str) -> etree._Element:
         """The root element of one XML part."""
@@ -75,15 +91,23 @@ def check_characters(text: str, key: str) -> str:
     return text
 
 
-def parse_xml(data: bytes) -> etree._Element:
-    """The root of some XML, without entities, network or document type; UnreadableFileError when it has no sense."""
+def parse_xml(data: bytes, *, keep_blanks: bool = True) -> etree._Element:
+    """The root of some XML, without entities, network or document type; UnreadableFileError when it has no sense.
+
+    White space between elements goes unless `keep_blanks`.
+    """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<") or b"<!DOCTYPE" in data:
         raise UnreadableFileError(_UNSAFE)
     check_amount(data)
     if _STRICT_W in data[:4096]:
         data = data.replace(_STRICT_W, W.encode())
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        collect_ids=False,
+        remove_blank_text=not keep_blanks,
     )
     try:
         return etree.fromstring(data, parser)

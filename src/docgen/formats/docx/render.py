@@ -1,128 +1,116 @@
-"""Fill a Word template with plain values: the template is compiled once, each document costs only its values.
+"""Fill a Word template with values: the template is compiled once, each document costs only its values.
 
-docxtpl brings the template's XML into Jinja's shape; the rendering is done here, because docxtpl drops text
-at ``<`` and ``&`` unless told otherwise, mends broken XML in silence, and writes a zip of another day each time.
+The result is docxtpl's, but for what docxtpl does wrong: it drops text at ``<`` and ``&`` unless told otherwise,
+takes ``{_{`` in a value for braces, mends broken XML in silence, and writes a zip of another day each time. What is
+no construct of a template stays docxtpl's own: ``replace_pic``, ``replace_media``, ``replace_embedded`` and
+``replace_zipname`` are calls of a program on a made file.
 """
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import count
+from datetime import date
+from enum import Enum
 from typing import Any
 
-from docxtpl import DocxTemplate
-from jinja2 import Template, TemplateError, UndefinedError
-from lxml import etree
+from jinja2 import TemplateError
 
-from docgen.errors import SetupError, UnreadableFileError
-from docgen.formats.docx.core import CORE_PART, DECLARATION, link_core, set_core, to_bytes
-from docgen.formats.docx.package import Package, parse_xml
-from docgen.formats.docx.sandbox import make_environment, plain_values
+from docgen.formats.docx.compiled import CompiledTemplate, TextPart, blame_template, compile_template
+from docgen.formats.docx.core import CORE_PART, core_values, link_core
+from docgen.formats.docx.mend import (
+    DECLARATION,
+    has_break,
+    has_empty_table,
+    mend_grid,
+    number_drawings,
+    refuse_crossed,
+    resolve_breaks,
+)
+from docgen.formats.docx.prepare import print_escapes
+from docgen.formats.docx.rich import Workshop
+from docgen.formats.docx.sandbox import plain_values
 from docgen.formats.pack import Member, deflate, pack_members
 
-#: Parts of a Word file that hold text, and so may hold tags; in the order in which faults are told.
-TEXT_PART = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_COLUMN_TAG, _TAG = re.compile(rb"\{[%{]tc\b"), re.compile(rb"<[^>]*>")
-_SHAPE_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
 #: What a template's own expressions can make Python say, besides Jinja's errors.
 _TEMPLATE_ERRORS = (TemplateError, ArithmeticError, TypeError, ValueError, LookupError)
-_MISSING = re.compile(r"'([A-Za-z_]\w*)' is undefined|has no attribute '([A-Za-z_]\w*)'")
+_TYPES = "[Content_Types].xml"
+
+
+class Route(Enum):
+    """How a document was made: by Jinja alone, mended as docxtpl does, or with parts that docxtpl put in."""
+
+    PLAIN = 1
+    MENDED = 2
+    REBUILT = 3
 
 
 @dataclass(frozen=True)
-class _TextPart:
-    """One part with tags, compiled; `has_columns` when it makes table columns in a loop."""
+class Filled:
+    """The texts of one document by part, what the rest of its zip holds, and how it was made."""
 
-    name: str
-    template: Template
-    has_columns: bool
-
-
-@dataclass(frozen=True)
-class CompiledTemplate:
-    """A Word template ready to be filled any number of times."""
-
-    texts: tuple[_TextPart, ...]
+    texts: Mapping[str, bytes]
     fixed: tuple[Member, ...]
-    core: bytes
+    route: Route
 
 
-@lru_cache(maxsize=16)
-def compile_template(template: bytes) -> CompiledTemplate:
-    """Compile a Word template; the same bytes are compiled once. Raises SetupError when it is at fault."""
-    try:
-        return _compile(Package(template))
-    except UnreadableFileError as error:
-        message = f"Het Word-sjabloon {error}."
-        raise SetupError(message) from error
-    except TemplateError as error:
-        raise _at_fault(error) from error
-
-
-def render_docx(template: bytes | CompiledTemplate, values: Mapping[str, Any], *, title: str, language: str) -> bytes:
+def render_docx(
+    template: bytes | CompiledTemplate,
+    values: Mapping[str, Any],
+    *,
+    title: str,
+    language: str,
+    author: str = "",
+    on: date | None = None,
+) -> bytes:
     """The bytes of one Word document: the template with `values` in it, each value appearing literally.
 
-    Line breaks in a value become line breaks on the page. Raises WrongUseError with the key of a value that holds
-    characters Word cannot hold, and SetupError when the template is at fault or asks for a name that is not there.
+    Line breaks in a value become line breaks on the page; `author` and the day it was made (`on`) go into its
+    properties. Raises WrongUseError with the key of a value that holds characters Word cannot hold, and SetupError
+    when the template is at fault or asks for a name that is not there.
     """
     ready = template if isinstance(template, CompiledTemplate) else compile_template(template)
-    plain = plain_values(values)
-    core = deflate(CORE_PART, set_core(ready.core, title=title, language=language))
+    about = core_values(title=title, language=language, author=author, on=on)
+    filled = fill_template(ready, values, about)
+    types, *rest = filled.fixed
+    return pack_members([types, *(deflate(name, data) for name, data in filled.texts.items()), *rest])
+
+
+def fill_template(ready: CompiledTemplate, values: Mapping[str, Any], about: Mapping[str, str]) -> Filled:
+    """Every text of the template filled in; `about` are the names that only its properties print."""
+    workshop = Workshop(ready.original)
+    plain = plain_values(values, workshop)
     try:
-        texts = [deflate(part.name, _render(part, plain)) for part in ready.texts]
+        made = {part.name: _render(part, plain, workshop) for part in ready.texts}
+        core = {CORE_PART: DECLARATION + ready.core.template.render(plain | plain_values(about, workshop)).encode()}
     except _TEMPLATE_ERRORS as error:
-        raise _at_fault(error) from error
-    types, *rest = ready.fixed
-    return pack_members([types, *texts, core, *rest])
+        raise blame_template(error) from error
+    texts = {name: data for name, (data, _) in made.items()} | core
+    if workshop.is_open:
+        return Filled(texts, _rebuild(workshop, texts), Route.REBUILT)
+    is_mended = any(was_mended for _, was_mended in made.values())
+    return Filled(texts, ready.fixed, Route.MENDED if is_mended else Route.PLAIN)
 
 
-def prepare_text(data: bytes) -> str:
-    """One part's XML as Jinja source, after docxtpl has drawn the tags out of Word's runs."""
-    source = etree.tostring(parse_xml(data), encoding="unicode")
-    if "{" not in source:
-        return source
-    patched: str = DocxTemplate(io.BytesIO()).patch_xml(source)
-    return patched.replace("{_{", "{{ '{{' }}").replace("}_}", "{{ '}}' }}")
-
-
-def _compile(package: Package) -> CompiledTemplate:
-    environment = make_environment()
-    texts, fixed = [], []
-    for name in sorted(package.names - {CORE_PART}, key=lambda name: (name != "[Content_Types].xml", name)):
-        data = package.read(name)
-        if TEXT_PART.fullmatch(name):
-            source = prepare_text(data)
-            texts.append(
-                _TextPart(name, environment.from_string(source), _COLUMN_TAG.search(_TAG.sub(b"", data)) is not None)
-            )
-        elif not name.endswith("/"):
-            fixed.append(deflate(name, link_core(name, data)))
-    core = package.read(CORE_PART) if CORE_PART in package.names else b""
-    return CompiledTemplate(tuple(texts), tuple(fixed), core)
-
-
-def _render(part: _TextPart, values: Mapping[str, Any]) -> bytes:
+def _render(part: TextPart, values: Mapping[str, Any], workshop: Workshop) -> tuple[bytes, bool]:
+    """One part filled in, and whether it had to be mended."""
+    workshop.turn_to(part.name)
     xml = part.template.render(values)
-    if xml.count("<wp:docPr ") > 1:  # a picture in a loop: Word asks for a number of its own for each
-        numbers = count(1001)
-        xml = _SHAPE_ID.sub(lambda found: f"{found[1]}{next(numbers)}{found[2]}", xml)
-    try:
-        tree = parse_xml(xml.encode())
-    except UnreadableFileError as error:
-        message = f"the tags of {part.name} cross its paragraphs or cells"
-        raise TemplateError(message) from error
-    if part.has_columns:
-        tree = DocxTemplate(io.BytesIO()).fix_tables(xml)
-        return to_bytes(tree)
-    return DECLARATION + xml.encode()
+    if part.has_escapes:
+        xml = print_escapes(xml)
+    breaks = has_break(xml)
+    if breaks:
+        xml = resolve_breaks(xml)
+    xml = number_drawings(xml)
+    data = DECLARATION + xml.encode()
+    refuse_crossed(part.name, data)
+    if part.mends_grid or (part.is_body and has_empty_table(xml)):
+        return mend_grid(xml), True
+    return data, breaks
 
 
-def _at_fault(error: Exception) -> SetupError:
-    """The error for the user: a missing name is told, all else is left to the check of the template."""
-    found = _MISSING.search(str(error)) if isinstance(error, UndefinedError) else None
-    fault = f"vraagt naar “{found[1] or found[2]}”, maar die naam bestaat niet" if found else "bevat een fout"
-    return SetupError(f"Het Word-sjabloon {fault}; “docgen template check” toont alle fouten met hun plaats.")
+def _rebuild(workshop: Workshop, texts: Mapping[str, bytes]) -> tuple[Member, ...]:
+    """All parts but the texts, after pictures, links or documents came in; the types first, as Word asks."""
+    parts = workshop.save()
+    names = sorted(parts.keys() - texts.keys(), key=lambda name: (name != _TYPES, name))
+    return tuple(deflate(name, link_core(name, parts[name])) for name in names)

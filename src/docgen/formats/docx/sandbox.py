@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from docgen.dates import format_date, format_date_words
 from docgen.formats.docx.package import check_characters
+from docgen.formats.docx.rich import Workshop, make_rich
 
 #: Jinja's own filters that keep a value a value; the others make markup, or text without a bound.
 _FILTERS = """
@@ -24,7 +25,6 @@ reject rejectattr replace reverse round select selectattr slice sort string sum 
 """
 _TEXT_METHODS = ("capitalize", "endswith", "lower", "replace", "split", "startswith", "strip", "title", "upper")
 _MAPPING_METHODS = ("get", "items", "keys", "values")
-_BREAK, _TAB = '</w:t><w:br/><w:t xml:space="preserve">', '</w:t><w:tab/><w:t xml:space="preserve">'
 _LINE_END = re.compile("\r\n?|[\u2028\u2029]")
 
 
@@ -68,34 +68,34 @@ def make_environment() -> SandboxedEnvironment:
     return environment
 
 
-def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
-    """A copy of the values that is safe to hand to a template: plain data only.
+def plain_values(values: Mapping[str, Any], workshop: Workshop) -> dict[str, Any]:
+    """A copy of the values that is safe to hand to a template: plain data, and what the workshop makes of rich values.
 
     Raises WrongUseError with the key of a value that holds characters Word cannot hold.
     """
-    return {key: _plain(value, key) for key, value in values.items()}
+    return {key: _plain(value, key, workshop) for key, value in values.items()}
 
 
-def _plain(value: object, key: str) -> object:
+def _plain(value: object, key: str, workshop: Workshop) -> object:
     if isinstance(value, str):
         return _LINE_END.sub("\n", check_characters(str(value), key))
     if value is None or isinstance(value, bool | int | float | Decimal | date):
         return value
     if isinstance(value, Mapping):
-        return {str(name): _plain(item, f"{key}.{name}") for name, item in value.items()}
+        return {str(name): _plain(item, f"{key}.{name}", workshop) for name, item in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
-        return [_plain(item, f"{key}.{number}") for number, item in enumerate(value, start=1)]
+        return [_plain(item, f"{key}.{number}", workshop) for number, item in enumerate(value, start=1)]
+    if (made := make_rich(value, key, workshop)) is not None:
+        return made
     message = f"only plain data goes into a template: {key} is a {type(value).__name__}"
     raise TypeError(message)
 
 
 def _print_value(value: object) -> Markup:
-    """A value as the XML of Word's text: escaped, with its line breaks and tabs."""
-    if isinstance(value, Markup):
-        return value
+    """A value as the XML of Word's text; what is XML already stays."""
     if isinstance(value, Undefined):
         return Markup(str(value))  # noqa: S704 - never reached: the text of a StrictUndefined raises
-    return Markup(str(escape(_as_text(value))).replace("\n", _BREAK).replace("\t", _TAB))  # noqa: S704 - just escaped
+    return escape(value if hasattr(value, "__html__") else _as_text(value))
 
 
 def _as_text(value: object) -> str:

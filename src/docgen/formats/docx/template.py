@@ -11,10 +11,11 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from docgen.errors import DocgenError, SetupError, UnreadableFileError
+from docgen.formats.docx.compiled import TEXT_PART
 from docgen.formats.docx.inline import words_of
 from docgen.formats.docx.names import ANY, Resolver, merge_items
 from docgen.formats.docx.package import Package
-from docgen.formats.docx.render import TEXT_PART, render_docx
+from docgen.formats.docx.render import render_docx
 from docgen.formats.docx.sandbox import make_environment
 from docgen.formats.docx.tags import Tag, read_paragraphs, read_tags
 from docgen.model.document import TemplateFault
