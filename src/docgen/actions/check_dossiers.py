@@ -89,7 +89,7 @@ class Checker:
         first, second = next(files, None), next(files, None)
         opened = open_contents(filter(None, (first, second)), self._families.values())
         contents = (*opened, *open_contents(files, self._families.values()))
-        if first and not second and not isinstance(contents[0].found, RawForm):
+        if first and not second and not any(isinstance(content.found, RawForm) for content in contents):
             try:
                 listed = read_subject_list(first, self._families)
             except UnreadableFileError as error:

@@ -47,9 +47,14 @@ def find_document(path: str, own: Path | None = None) -> Document:
 
 
 def check_document(document: Document, templates: Sequence[Path]) -> tuple[CheckedTemplate, ...]:
-    """The templates of a document, tried with the complete example of its context."""
-    sample = _find_sample(document)
-    return tuple(CheckedTemplate(path, tuple(_find_faults(document, path, sample))) for path in templates)
+    """The templates of a document, tried with the complete example of each context that they print."""
+    samples = _find_samples(document)
+    return tuple(
+        CheckedTemplate(
+            path, tuple(dict.fromkeys(f for sample in samples for f in _find_faults(document, path, sample)))
+        )
+        for path in templates
+    )
 
 
 def check_paths(paths: Sequence[Path], document: str | None = None) -> tuple[CheckedTemplate, ...]:
@@ -101,13 +106,14 @@ def _document_of(path: Path) -> Document:
     raise WrongUseError(message)
 
 
-def _find_sample(document: Document) -> Mapping[str, Any]:
+def _find_samples(document: Document) -> tuple[Mapping[str, Any], ...]:
     family = find_families().get(document.family)
-    if family is None or document.context not in family.samples:
-        known = ", ".join(family.samples if family else find_families())
-        message = f"Het document {document.path} vraagt “{document.context}”, maar dat bestaat niet; gekend: {known}."
+    samples = family.samples if family else {}
+    if missing := [context for context in document.contexts if context not in samples]:
+        known = ", ".join(samples if family else find_families())
+        message = f"Het document {document.path} vraagt “{missing[0]}”, maar dat bestaat niet; gekend: {known}."
         raise SetupError(message)
-    return family.samples[document.context]
+    return tuple(samples[context] for context in document.contexts)
 
 
 def _find_faults(document: Document, template: Path, sample: Mapping[str, Any]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from docgen.families.discover import find_families
 from docgen.formats.blank import FormFormat
 from docgen.model.document import Document
 from docgen.model.family import Family
+from docgen.text import enumerate_words
 
 
 @dataclass(frozen=True)
@@ -47,5 +48,9 @@ def _forms(family: Family) -> Iterator[Offered]:
 
 
 def _document(document: Document) -> Offered:
-    formats = tuple(sorted({suffix for language in document.languages for suffix in document.layouts(language)}))
-    return Offered("document", document.path, document.title.get("nl", document.name), formats, document.languages)
+    layouts = (each.layouts(language) for each in document.printed for language in document.languages)
+    formats = tuple(sorted({suffix for found in layouts for suffix in found}))
+    title = document.title.get("nl", document.name)
+    if document.choices:
+        title += f" (kiest uit {enumerate_words([each.name for each in document.choices])})"
+    return Offered("document", document.path, title, formats, document.languages)

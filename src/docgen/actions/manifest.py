@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -40,9 +40,12 @@ def read_manifest(folder: Path) -> tuple[Line, ...]:
     return tuple(line for raw in text.splitlines() if (line := _parse(raw)) is not None)
 
 
-def write_manifest(folder: Path, before: Iterable[Line], now: Sequence[Line]) -> Path:
-    """Write the folder's manifest: the files and other documents that were there before, then this run."""
-    documents = {line.document for line in now}
+def write_manifest(folder: Path, before: Iterable[Line], now: Sequence[Line], documents: Collection[str] = ()) -> Path:
+    """Write the folder's manifest: the files and other documents that were there before, then this run.
+
+    `documents` are those that the run could have made: what was refused of them before is not kept.
+    """
+    documents = {*documents, *(line.document for line in now)}
     renewed = {(line.document, line.file) for line in now}
     kept = [
         line

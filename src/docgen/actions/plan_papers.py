@@ -11,29 +11,38 @@ from docgen.errors import SetupError
 from docgen.model.document import Document
 from docgen.model.family import Family, Issue, Paper
 from docgen.model.report import DossierReport
+from docgen.text import enumerate_words
 
 Context = Callable[[Sequence[DossierReport], Issue], Sequence[Paper]]
+
+#: Hears the documents and languages that a plan needs, before any number is taken; raises when one is at fault.
+Prepare = Callable[[Iterable[tuple[Document, str]]], object]
 
 _TWICE = "Dit document wordt in deze reeks al gemaakt: hetzelfde traject komt twee keer voor."
 
 
 @dataclass(frozen=True)
 class Batch:
-    """What all papers of one run share."""
+    """What all papers of one run share; `by_addressee` lets each paper be in its addressee's language."""
 
     document: Document
     context: Context
     issue: Issue
     register: Register
+    by_addressee: bool = False
 
 
 @dataclass(frozen=True)
 class Planned:
-    """One paper: `subject` is its digest, `issue` its circumstances, `entry` its number if it takes one."""
+    """One paper: `subject` is its digest, `issue` its circumstances, `entry` its number if it takes one.
+
+    `document` is the one that prints it.
+    """
 
     paper: Paper
     subject: str
     issue: Issue
+    document: Document
     entry: Entry | None = None
     dossier: DossierReport | None = None
 
@@ -66,19 +75,23 @@ def find_context(family: Family, document: Document) -> Context:
     raise SetupError(message)
 
 
-def plan_papers(batch: Batch, dossiers: Sequence[DossierReport], limit: int | None = None) -> Plan:
+def plan_papers(
+    batch: Batch, dossiers: Sequence[DossierReport], limit: int | None = None, prepare: Prepare = lambda _: None
+) -> Plan:
     """Plan a batch and reserve its numbers; at most `limit` papers are made, what comes after them is left alone."""
     if batch.document.numbered:
-        return _plan_numbered(batch, dossiers, limit)
+        return _plan_numbered(batch, dossiers, limit, prepare)
     issue = replace(batch.issue, numbers=_issued_numbers(batch))
-    papers = batch.context(dossiers, issue)
-    return _sort_out((Planned(paper, _digest(batch, paper), issue) for paper in papers), limit)
+    plan = _sort_out((_planned(batch, paper, issue) for paper, issue in _address(batch, dossiers, issue)), limit)
+    prepare((each.document, each.issue.language) for each in plan.papers)
+    return plan
 
 
-def _plan_numbered(batch: Batch, dossiers: Sequence[DossierReport], limit: int | None) -> Plan:
+def _plan_numbered(batch: Batch, dossiers: Sequence[DossierReport], limit: int | None, prepare: Prepare) -> Plan:
     first = [_plan(batch, dossier, None) for dossier in dossiers]
     known = batch.register.find(batch.document.path, [planned.subject for planned in first])
     plan = _sort_out((_plan_again(batch, planned, known.get(planned.subject)) for planned in first), limit)
+    prepare((each.document, each.issue.language) for each in plan.papers)
     entries = batch.register.reserve(batch.document.path, [p.subject for p in plan.papers], batch.issue.on)
     numbered = [_plan_again(batch, planned, entries[planned.subject]) for planned in plan.papers]
     # Another batch may have given this subject its number, and with it another date, in between.
@@ -90,8 +103,41 @@ def _plan_numbered(batch: Batch, dossiers: Sequence[DossierReport], limit: int |
 
 def _plan(batch: Batch, dossier: DossierReport, entry: Entry | None) -> Planned:
     issue = replace(batch.issue, on=entry.issued, number=entry.number) if entry else batch.issue
-    paper = batch.context([dossier], issue)[0]
-    return Planned(paper, _digest(batch, paper), issue, entry, dossier)
+    paper, issue = _address(batch, [dossier], issue)[0]
+    return replace(_planned(batch, paper, issue), entry=entry, dossier=dossier)
+
+
+def _address(batch: Batch, dossiers: Sequence[DossierReport], issue: Issue) -> list[tuple[Paper, Issue]]:
+    """The papers, each with the circumstances it is made in: in its addressee's language where that decides."""
+    papers = batch.context(dossiers, issue)
+    others = {paper.language for paper in papers if batch.by_addressee and paper.language} - {issue.language}
+    issues = {language: replace(issue, language=language) for language in sorted(others)}
+    spoken = {language: batch.context(dossiers, other) for language, other in issues.items()}
+    return [
+        (spoken[paper.language][number], issues[paper.language]) if paper.language in others else (paper, issue)
+        for number, paper in enumerate(papers)
+    ]
+
+
+def _planned(batch: Batch, paper: Paper, issue: Issue) -> Planned:
+    """The paper with the document that prints it; refused when that is another one, or has not its language."""
+    document = batch.document.choose(paper.document)
+    if paper.refusal is None and (refusal := _refuse(batch.document, document, paper, issue.language)):
+        paper = replace(paper, refusal=refusal)
+    document = document or batch.document
+    return Planned(paper, digest_subject(document.path, paper.subject), issue, document)
+
+
+def _refuse(asked: Document, document: Document | None, paper: Paper, language: str) -> str | None:
+    if document is None:
+        return f"Hier past het document {asked.family}/{paper.document}, niet {asked.path}; vraag dat document."
+    if language not in document.languages:
+        there = enumerate_words(list(document.languages))
+        return (
+            f"Het document {document.path} bestaat niet in de taal van de geadresseerde, “{language}”; "
+            f"geef met --lang een taal waarin het wel bestaat: {there}."
+        )
+    return None
 
 
 def _plan_again(batch: Batch, planned: Planned, entry: Entry | None) -> Planned:
@@ -126,7 +172,3 @@ def _issued_numbers(batch: Batch) -> Callable[[str, str], str | None]:
         return read_issued(document).get(digest_subject(document, subject))
 
     return look_up
-
-
-def _digest(batch: Batch, paper: Paper) -> str:
-    return digest_subject(batch.document.path, paper.subject)

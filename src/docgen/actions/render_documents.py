@@ -7,34 +7,36 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.actions.check_dossiers import Desk
-from docgen.actions.check_templates import check_document, find_document
+from docgen.actions.check_templates import find_document
 from docgen.actions.document_sources import Gathered, gather_dossiers
+from docgen.actions.layouts import Layouts
 from docgen.actions.plan_papers import Batch, find_context, plan_papers
 from docgen.actions.register import open_register
-from docgen.actions.render_papers import Layout, PdfEngine
+from docgen.actions.render_papers import PdfEngine
 from docgen.actions.write_documents import Made, Output, Refused, write_documents
 from docgen.actions.write_file import make_folder
 from docgen.errors import ExitCode, SetupError, UnreadableFileError, WrongUseError
-from docgen.external.libreoffice import find_libreoffice
 from docgen.families.discover import find_families
 from docgen.model.document import Document
 from docgen.model.family import Issue
 from docgen.model.report import Failure
-from docgen.text import enumerate_words
 
-#: What is left when a Word template holds what the PDF cannot show.
-_WAY_OUT = "Pas het sjabloon aan, of laat LibreOffice de PDF maken met --pdf-engine libreoffice."
+#: What a document is written in where neither the user nor the paper says.
+_DEFAULT_LANGUAGE = "nl"
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked for: which document, of which sources, where to, and how. No `formats` means all there are."""
+    """What is asked for: which document, of which sources, where to, and how.
+
+    No `formats` means all there are; no `language` that of each addressee, and Dutch where nothing says which.
+    """
 
     document: str
     sources: tuple[Path, ...]
     output: Path
     formats: tuple[str, ...] = ()
-    language: str = "nl"
+    language: str | None = None
     limit: int | None = None
     workers: int = 1
     dry_run: bool = False
@@ -73,76 +75,40 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
     templates before anything is written, UnreadableFileError when nothing could be read at all.
     """
     document = find_document(request.document, desk.settings.paden.sjablonen)
-    layout = _prepare_layout(document, request, desk)
+    language = request.language or _DEFAULT_LANGUAGE
+    layouts = Layouts(request.formats, desk.settings.organisatie.naam, request.pdf_engine)
+    layouts.prepare((each, language) for each in document.printed)
     output = Output(request.output, request.print_file, request.workers, dry_run=request.dry_run)
-    _refuse_output(output, layout)
+    _refuse_output(output, request, document)
     family = find_families()[document.family]
-    issue = Issue(desk.peildatum, request.language, desk.settings)
+    issue = Issue(desk.peildatum, language, desk.settings)
     register = open_register(desk.settings, dry=request.dry_run)
-    batch = Batch(document, find_context(family, document), issue, register)
+    batch = Batch(document, find_context(family, document), issue, register, by_addressee=request.language is None)
     ours = (*request.leave_out, request.output, *([request.print_file] if request.print_file else []))
     gathered = gather_dossiers(request.sources, family, desk, ours)
     _refuse_nothing(gathered)
-    plan = plan_papers(batch, gathered.dossiers, request.limit)
-    made, refused = write_documents(batch, plan, layout, output, progress)
+    plan = plan_papers(batch, gathered.dossiers, request.limit, layouts.prepare)
+    made, refused = write_documents(batch, plan, layouts, output, progress)
     notes = [*gathered.notes, *(note for planned in plan.papers for note in planned.paper.notes)]
     needless = tuple(Refused(each.paper.about, each.paper.refusal or "") for each in plan.needless)
     return Batched(document, made, refused, needless, tuple(notes), gathered.unread, gathered.failures)
 
 
-def _prepare_layout(document: Document, request: Request, desk: Desk) -> Layout:
-    """The templates that are asked for, each without a fault."""
-    templates = _pick_templates(document, request)
-    unique = list(dict.fromkeys(templates.values()))
-    faults = [fault for checked in check_document(document, unique) for fault in checked.faults]
-    if faults:
-        raise SetupError("\n".join(dict.fromkeys(faults)))
-    title = document.title.get(request.language) or document.title.get("nl") or document.name
-    layout = Layout(templates, title, request.language, desk.settings.organisatie.naam, request.pdf_engine)
-    _refuse_engine(layout)
-    return layout
-
-
-def _pick_templates(document: Document, request: Request) -> dict[str, Path]:
-    if request.language not in document.languages:
-        languages = enumerate_words(list(document.languages))
-        message = (
-            f"Het document {document.path} bestaat niet in de taal “{request.language}”; het bestaat in {languages}."
-        )
-        raise WrongUseError(message)
-    there = document.layouts(request.language)
-    if missing := [suffix for suffix in request.formats if suffix not in there]:
-        known = enumerate_words(list(there))
-        message = f"Het document {document.path} bestaat niet als {missing[0]}; het bestaat als {known}."
-        raise WrongUseError(message)
-    return {suffix: there[suffix] for suffix in request.formats or there}
-
-
-def _refuse_engine(layout: Layout) -> None:
-    """Refuse, before the first document, a program that is missing or a Word template that the PDF cannot show."""
-    template = layout.word_for_pdf
-    if template is None:
-        return
-    if layout.engine is PdfEngine.LIBREOFFICE:
-        find_libreoffice()
-        return
-    from docgen.formats.docx.inspect import find_unsupported  # noqa: PLC0415 - heavy library
-    from docgen.formats.pdf.fonts import find_fonts  # noqa: PLC0415 - heavy library
-
-    if found := find_unsupported(template.read_bytes(), find_fonts(layout.own_fonts)):
-        lines = [f"{template}, {each.part}, alinea {each.paragraph} (“{each.words}”): {each.message}" for each in found]
-        raise SetupError("\n".join([*lines, _WAY_OUT]))
-
-
-def _refuse_output(output: Output, layout: Layout) -> None:
+def _refuse_output(output: Output, request: Request, document: Document) -> None:
     if output.folder.exists() and not output.folder.is_dir():
         message = f"{output.folder} is een bestand; geef met -o een map waar de documenten in komen."
         raise SetupError(message)
-    if output.print_file and "pdf" not in layout.templates:
+    if output.print_file and "pdf" not in (request.formats or _formats(document)):
         message = "Een drukbestand bestaat uit PDF's; vraag bij --print ook --to pdf."
         raise WrongUseError(message)
     if not output.dry_run:
         make_folder(output.folder)
+
+
+def _formats(document: Document) -> frozenset[str]:
+    """The formats that all of the document's papers come in."""
+    found = [each.layouts(language).keys() for each in document.printed for language in each.languages]
+    return frozenset.intersection(*map(frozenset, found))
 
 
 def _refuse_nothing(gathered: Gathered) -> None:

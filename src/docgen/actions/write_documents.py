@@ -6,16 +6,18 @@ batch goes on with the same numbers and writes the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.actions.file_names import make_file_name, vary_name
+from docgen.actions.layouts import Layouts
 from docgen.actions.manifest import MADE, REFUSED, Line, Places, hash_bytes, read_manifest, write_manifest
 from docgen.actions.plan_papers import Batch, Plan, Planned
 from docgen.actions.register import Copy
 from docgen.actions.render_papers import Layout, Sheet, print_papers, render_papers
 from docgen.actions.write_file import write_file
+from docgen.model.document import Document
 
 #: Numbers are spent this many documents at a time: one write to the register instead of one each.
 CONFIRM_EVERY = 100
@@ -37,6 +39,7 @@ class Made:
 
     about: str
     files: tuple[Path, ...]
+    document: Document
     number: str | None = None
     is_reissue: bool = False
 
@@ -54,31 +57,51 @@ class Refused:
 def write_documents(
     batch: Batch,
     plan: Plan,
-    layout: Layout,
+    layouts: Layouts,
     output: Output,
     progress: Callable[[int, int], object] = lambda *_: None,
 ) -> tuple[tuple[Made, ...], tuple[Refused, ...]]:
-    """Render and write every paper of the plan; gives what was made and what was refused."""
+    """Render and write every paper of the plan, those of one layout together; gives what was made and refused."""
     writer = _Writer(batch, output, plan)
     for planned in plan.refused:
         writer.refuse(planned, planned.paper.refusal or "")
-    printed: list[Sheet] = []
-    sheets = [Sheet(planned.paper.values, planned.paper.record, planned.issue.on) for planned in plan.papers]
+    printed: list[tuple[Layout, list[Sheet]]] = []
     try:
-        rendered = render_papers(layout, sheets, output.workers)
-        for planned, sheet, paper in zip(plan.papers, sheets, rendered, strict=True):
-            writer.start(planned)
-            if paper.refusal:
-                writer.give_up(planned, paper.refusal, is_bug=paper.is_bug)
-            else:
-                writer.write(planned, paper.files)
-                printed.append(sheet)
-            progress(len(writer.made), len(plan.papers))
+        for layout, together in _by_layout(plan.papers, layouts):
+            sheets = [Sheet(planned.paper.values, planned.paper.record, planned.issue.on) for planned in together]
+            printed.append((layout, []))
+            rendered = render_papers(layout, sheets, output.workers)
+            for planned, sheet, paper in zip(together, sheets, rendered, strict=True):
+                writer.start(planned)
+                if paper.refusal:
+                    writer.give_up(planned, paper.refusal, is_bug=paper.is_bug)
+                else:
+                    writer.write(planned, paper.files)
+                    printed[-1][1].append(sheet)
+                progress(len(writer.made), len(plan.papers))
     finally:
         writer.close()
-    if output.print_file and printed and not output.dry_run:
-        write_file(output.print_file, print_papers(layout, printed))
+    if output.print_file and writer.made and not output.dry_run:
+        write_file(output.print_file, _print(printed))
     return tuple(writer.made), tuple(writer.refused)
+
+
+def _by_layout(papers: Iterable[Planned], layouts: Layouts) -> list[tuple[Layout, list[Planned]]]:
+    """The papers that are laid out alike, together; in the order in which each layout first comes up."""
+    together: dict[tuple[str, str], list[Planned]] = {}
+    for planned in papers:
+        together.setdefault((planned.document.path, planned.issue.language), []).append(planned)
+    return [(layouts.find(each[0].document, each[0].issue.language), each) for each in together.values()]
+
+
+def _print(printed: Iterable[tuple[Layout, Sequence[Sheet]]]) -> bytes:
+    """All papers in one PDF."""
+    files = [print_papers(layout, sheets) for layout, sheets in printed if sheets]
+    if len(files) == 1:
+        return files[0]
+    from docgen.formats.pdf.merge import join_pdfs  # noqa: PLC0415 - heavy library
+
+    return join_pdfs(files)
 
 
 class _Writer:
@@ -98,7 +121,7 @@ class _Writer:
         """Tell why a paper is not made."""
         paper = planned.paper
         self.refused.append(Refused(paper.about, sentence, paper.rules, is_bug))
-        self._lines.append(Line(self._batch.document.path, planned.subject, REFUSED, rules=paper.rules))
+        self._lines.append(Line(planned.document.path, planned.subject, REFUSED, rules=paper.rules))
 
     def start(self, planned: Planned) -> None:
         """From here on the paper's number may stand in a file: it is no longer given back when the batch is stopped."""
@@ -112,7 +135,8 @@ class _Writer:
     def write(self, planned: Planned, files: Mapping[str, bytes]) -> None:
         """Put one paper on disk in every format, then on the list of numbers to spend."""
         paths = tuple(self._write_one(planned, suffix, data) for suffix, data in files.items())
-        self.made.append(Made(planned.paper.about, paths, planned.number, planned.is_reissue))
+        made = Made(planned.paper.about, paths, planned.document, planned.number, planned.is_reissue)
+        self.made.append(made)
         if len(self._unconfirmed) >= CONFIRM_EVERY:
             self._confirm()
 
@@ -121,15 +145,17 @@ class _Writer:
         self._confirm()
         self._batch.register.release(sorted(self._waiting))
         if self._lines and not self._output.dry_run:
-            write_manifest(self._output.folder, self._before, self._lines)
+            asked = self._batch.document
+            documents = {asked.path, *(each.path for each in asked.printed)}
+            write_manifest(self._output.folder, self._before, self._lines, documents)
 
     def _write_one(self, planned: Planned, suffix: str, data: bytes) -> Path:
-        wanted = make_file_name([self._batch.document.fill_file_name(planned.paper.values)], suffix)
+        wanted = make_file_name([planned.document.fill_file_name(planned.paper.values)], suffix)
         name = self._places.choose(vary_name(wanted), planned.subject, data)
         sha256 = hash_bytes(data)
         if not self._output.dry_run:
             write_file(self._output.folder / name, data)
-        line = Line(self._batch.document.path, planned.subject, MADE, name, sha256, planned.number)
+        line = Line(planned.document.path, planned.subject, MADE, name, sha256, planned.number)
         self._lines.append(line)
         if planned.number:
             self._unconfirmed.append(Copy(planned.number, suffix, sha256))

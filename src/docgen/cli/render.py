@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from docgen.cli.options import (
     PATH,
     decisions_option,
     enrolments_option,
-    language_option,
     on_option,
     settings_option,
 )
@@ -20,6 +20,7 @@ from docgen.cli.progress import show_progress
 
 if TYPE_CHECKING:
     from docgen.actions.render_documents import Batched, Request
+    from docgen.model.document import Document
 
 #: A dry run names every document up to this many; above it the number says enough.
 MOST_NAMED = 50
@@ -32,7 +33,12 @@ MOST_NAMED = 50
 @click.option(
     "--to", "formats", default="", metavar="FORMATS", help="docx, pdf or docx,pdf; all there are when left out."
 )
-@language_option
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["nl", "fr"]),
+    help="Language of the documents; else that of each addressee where it is known, else Dutch.",
+)
 @on_option
 @settings_option
 @enrolments_option
@@ -60,7 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the command
     sources: tuple[Path, ...],
     output: Path,
     formats: str,
-    language: str,
+    language: str | None,
     on: date | None,
     settings: Path | None,
     enrolments: Path | None,
@@ -108,15 +114,22 @@ def _parse_formats(typed: str) -> tuple[str, ...]:
     return formats
 
 
+def _title(document: Document) -> str:
+    return document.title.get("nl", document.name)
+
+
 def _tell(batched: Batched, request: Request) -> None:
     for sentence in (*batched.unread, *batched.notes):
         click.echo(sentence, err=True)
     for failure in batched.failures:
         click.echo(f"“{failure.dossier}” kon door een fout in docgen niet nagekeken worden; de rest wel.", err=True)
-    title = batched.document.title.get(request.language, batched.document.name)
+    title = _title(batched.document)
     would = "te maken" if request.dry_run else "gemaakt"
     needless = f", {len(batched.needless)} niet nodig" if batched.needless else ""
     click.echo(f"{title}: {len(batched.made)} {would}, {len(batched.refused)} geweigerd{needless}.")
+    if batched.document.choices:
+        for chosen, count in Counter(made.document.name for made in batched.made).items():
+            click.echo(f"  {chosen}: {count}")
     if request.dry_run and len(batched.made) <= MOST_NAMED:
         for made in batched.made:
             click.echo(f"  {made.about}: {', '.join(path.name for path in made.files)}")

@@ -30,7 +30,10 @@ class Document:
     `context` names a context of the family, which decides what one paper is for: a record or a group of records.
     `numbered` documents take a number from the register; `needs_complete` ones ask for a complete dossier.
     `file_name` is a pattern over the context's plain values. `folder` holds ``nl.docx`` and, for a designed page,
-    ``nl.typ``; a file of the same name in `own_folder`, the user's, goes before it.
+    ``nl.typ``; a file of the same name in `own_folder`, the user's, goes before it. A document with `choices` has no
+    template: each of its papers names the one of these that prints it. `contexts` are all that its template is
+    printed with: its own, and those of the documents that may choose it. With an `overview`, the family's workbook
+    over the whole run is written beside the documents.
     """
 
     family: str
@@ -43,11 +46,30 @@ class Document:
     numbered: bool = False
     needs_complete: bool = False
     own_folder: Path | None = None
+    overview: bool = False
+    choices: tuple[Document, ...] = ()
+    chosen_for: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
         """``family/name``, as the command line writes it."""
         return f"{self.family}/{self.name}"
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """The contexts that this document's template must be able to print."""
+        return tuple(dict.fromkeys((self.context, *self.chosen_for)))
+
+    @property
+    def printed(self) -> tuple[Document, ...]:
+        """The documents whose templates print this one's papers: those it chooses from, else itself."""
+        return self.choices or (self,)
+
+    def choose(self, name: str | None) -> Document | None:
+        """Find the document that prints a paper which names it; None when this document cannot be it."""
+        if name is None:
+            return None if self.choices else self
+        return next((each for each in self.printed if each.name == name), None)
 
     def template(self, language: str, suffix: str) -> Path | None:
         """Find the template file of that language, the user's before the shipped one, or None when there is none."""

@@ -37,7 +37,9 @@ class Case:
 class Issue:
     """The circumstances of issuing one document: day, language, organisation, and the number if it takes one.
 
-    `numbers` gives the number that a document of this family (by name) was already issued under for a subject, or None.
+    `language` is the one to put every value in: a paper for an addressee who reads another one is asked for again in
+    that language. `numbers` gives the number that a document of this family (by name) was already issued under for a
+    subject, or None.
     """
 
     on: date
@@ -56,7 +58,8 @@ class Paper:
     the rules that stand in the way of a refused paper; `notes` are whole Dutch sentences on what a paper leaves out.
     `about` names the dossier, or the group, as the user knows it. A refused paper is `needless` when nothing is
     wrong: there is just nothing to say in it. `document` names the document of the family that prints it, where the
-    one asked for leaves that open; `language` is the addressee's, None when nothing says which.
+    one asked for leaves that open; asked for another one, the paper is refused. `language` is the addressee's, None
+    when nothing says which; whatever the language, a context gives the same papers in the same order.
     """
 
     values: Mapping[str, Any]
