@@ -46,3 +46,13 @@ def _read_page(page: pypdfium2.PdfPage, number: int) -> Iterator[Word]:
         letters += letter
     if letters:
         yield Word(letters, number, start[0], height - start[1])
+
+
+def read_letters(pdf: bytes) -> list[tuple[str, float]]:
+    """The letters of the first page and where each ends, from the left."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[0].get_textpage()
+        letters = (
+            (text.get_text_range(at, 1), text.get_charbox(at, loose=True)[2]) for at in range(text.count_chars())
+        )
+        return [(letter, end) for letter, end in letters if letter.strip()]

@@ -10,7 +10,7 @@ from docgen.formats.docx.page_tree import read_page_tree
 from docgen.formats.pdf.page_pdf import render_page_tree
 from docgen.formats.pdf.render import Imprint
 from formats.docx.raw import DOT, drawing, make_docx, paragraph, picture
-from formats.pdf.places import place_of, read_words
+from formats.pdf.places import place_of, read_letters, read_words
 from formats.pdf.test_page_pdf import read_tags
 
 META = Imprint("Proef", "nl", date(2026, 7, 3), "")
@@ -132,3 +132,15 @@ def test_raised_letters_reach_as_high_as_the_others_and_lowered_ones_as_deep(pos
     )
     pdf = render(body)
     assert lift == pytest.approx(place_of(pdf, "a")[2] - place_of(pdf, "b")[2], abs=0.1)
+
+
+@pytest.mark.parametrize("word", ["overeenkomst", "MEMORANDUM", "illegitimiteit", "WWWWWW"])
+@pytest.mark.parametrize("font", ["Arial", "Calibri", "Courier New"])
+def test_no_word_leaves_its_cell(word: str, font: str):
+    cells = "".join(f'<w:tc><w:tcPr><w:tcW w:w="{wide}"/></w:tcPr>{{}}</w:tc>' for wide in (1200, 2000))
+    run = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>'
+    grid = '<w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="1200"/><w:gridCol w:w="2000"/></w:tblGrid>'
+    row = f"<w:tr>{cells.format(paragraph(word, run=run), paragraph('naast'))}</w:tr>"
+    letters = read_letters(render(f"<w:tbl>{grid}{row}</w:tbl>"))
+    assert word == "".join(letter for letter, _ in letters if letter in word)[: len(word)]
+    assert max(end for letter, end in letters[: len(word)]) <= LEFT - 5.4 + 60 - 5.4 + 0.1
