@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from docgen.actions.word_templates import ready_template
 from docgen.catalogue import DESCRIPTION, find_documents
 from docgen.errors import DocgenError, SetupError, WrongUseError
 from docgen.families.discover import find_families
@@ -127,7 +128,7 @@ def _find_faults(document: Document, template: Path, sample: Mapping[str, Any]) 
 def _check_docx(template: Path, sample: Mapping[str, Any]) -> Iterator[str]:
     from docgen.formats.docx.template import check_template  # noqa: PLC0415 - heavy library
 
-    for fault in check_template(template.read_bytes(), sample):
+    for fault in check_template(template.read_bytes(), sample, ready_template):
         yield f"{template}, {_place(fault)}: {fault.message}"
 
 

@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen.actions.batch import try_item
+from docgen.actions.word_templates import ready_template, receive_templates
 from docgen.errors import DocgenError
 from docgen.external.libreoffice import convert_to_pdf
 
 if TYPE_CHECKING:
+    from docgen.formats.docx.compiled import CompiledTemplate
     from docgen.formats.pdf.render import Imprint
 
 #: Fewer papers than this per chunk, and the processes wait for each other more than they work.
@@ -92,7 +94,8 @@ def render_papers(layout: Layout, sheets: Sequence[Sheet], workers: int = 1) -> 
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only for large batches
     from multiprocessing import get_context  # noqa: PLC0415
 
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    spawn, ready = get_context("spawn"), _ready_templates(layout)
+    with ProcessPoolExecutor(workers, spawn, initializer=receive_templates, initargs=(ready,)) as pool:
         for start in range(0, len(sheets), AHEAD):
             yield from pool.map(render, sheets[start : start + AHEAD], chunksize=CHUNK)
 
@@ -174,9 +177,15 @@ def _render_docx(layout: Layout, sheet: Sheet) -> bytes:
 def _fill_word(layout: Layout, path: Path, sheet: Sheet) -> bytes:
     from docgen.formats.docx.render import render_docx  # noqa: PLC0415 - heavy library
 
-    template = _read(path)
+    template = ready_template(_read(path))
     about = {"title": layout.title, "language": layout.language, "author": layout.author}
     return render_docx(template, sheet.values, **about, on=sheet.on)
+
+
+def _ready_templates(layout: Layout) -> list[CompiledTemplate]:
+    """The Word templates of a layout, compiled here so that no other process has to."""
+    words = {path for path in layout.templates.values() if path.suffix.lower() == ".docx"}
+    return [ready_template(_read(path)) for path in sorted(words)]
 
 
 @lru_cache(maxsize=8)

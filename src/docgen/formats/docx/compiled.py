@@ -84,10 +84,12 @@ def restore_template(template: bytes, kept: Mapping[str, Any]) -> CompiledTempla
     Raises TypeError, ValueError, KeyError or UnreadableFileError when `kept` is something else.
     """
     core, *texts = (TextPart(**part) for part in kept["parts"])
-    if not all(isinstance(part.source, str) for part in (core, *texts)) or core.name != CORE_PART:
-        message = "not the parts of a compiled template"
+    package = Package(template)
+    names = [CORE_PART, *sorted(filter(TEXT_PART.fullmatch, package.names))]
+    if names != [part.name for part in (core, *texts)] or not all(isinstance(part.source, str) for part in texts):
+        message = "not the parts of this template"
         raise ValueError(message)
-    return _assemble(Package(template), template, tuple(texts), core)
+    return _assemble(package, template, tuple(texts), core)
 
 
 def keep_template(ready: CompiledTemplate) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from docgen.errors import DocgenError, SetupError, UnreadableFileError
-from docgen.formats.docx.compiled import TEXT_PART
+from docgen.formats.docx.compiled import TEXT_PART, CompiledTemplate, compile_template
 from docgen.formats.docx.inline import words_of
 from docgen.formats.docx.names import ANY, Resolver, merge_items
 from docgen.formats.docx.package import Package
@@ -39,10 +39,13 @@ class _Block:
     names: dict[str, Any] = field(default_factory=dict)
 
 
-def check_template(template: bytes, known: Mapping[str, Any]) -> list[TemplateFault]:
+def check_template(
+    template: bytes, known: Mapping[str, Any], compiler: Callable[[bytes], CompiledTemplate] = compile_template
+) -> list[TemplateFault]:
     """Every fault of a Word template, in reading order per part; empty when it can be filled.
 
     `known` is a sample of the values that it will get: nested plain dicts and lists, each list with an item in it.
+    `compiler` makes the template ready to be tried out.
     Raises SetupError when the file is no Word file at all.
     """
     try:
@@ -52,7 +55,7 @@ def check_template(template: bytes, known: Mapping[str, Any]) -> list[TemplateFa
     except UnreadableFileError as error:
         message = f"Het Word-sjabloon {error}."
         raise SetupError(message) from error
-    return faults or list(_try_out(template, known))
+    return faults or list(_try_out(template, known, compiler))
 
 
 def _part_order(name: str) -> tuple[bool, str]:
@@ -64,10 +67,12 @@ def _dutch(part: str) -> str:
     return _PART_NAMES.get(found[1], "eindnoten") if found else part
 
 
-def _try_out(template: bytes, known: Mapping[str, Any]) -> Iterator[TemplateFault]:
+def _try_out(
+    template: bytes, known: Mapping[str, Any], compiler: Callable[[bytes], CompiledTemplate]
+) -> Iterator[TemplateFault]:
     """What only shows when the template is filled."""
     try:
-        render_docx(template, known, title="proef", language="nl-BE")
+        render_docx(compiler(template), known, title="proef", language="nl-BE")
     except DocgenError as error:
         yield TemplateFault("tekst", 0, "", f"het sjabloon kan niet ingevuld worden: {error}")
 
