@@ -31,7 +31,6 @@ from docgen.model.page import (
     Picture,
     Row,
     Section,
-    Strip,
     Table,
     Text,
 )
@@ -81,11 +80,15 @@ class PageWriter:
         self.texts: list[str] = []
 
     def write_sections(self) -> bytes:
-        """The sections of the document."""
+        """The sections of the document, without their headers and footers."""
         return to_json([self._section(section) for section in self._content.sections])
 
+    def write_strips(self) -> bytes:
+        """The headers and footers of each section, by the pages that they stand on."""
+        return to_json([self._strips(section) for section in self._content.sections])
+
     def write_looks(self) -> bytes:
-        """What the sections point at, to be written after them; as a rule the same for all documents of a template."""
+        """What all that points at, to be written after it; as a rule the same for all documents of a template."""
         content = self._content
         looks = {
             "language": content.language,
@@ -99,13 +102,14 @@ class PageWriter:
         return to_json(looks)
 
     def _section(self, section: Section) -> Json:
-        room = _Room(section.width - section.margins[3] - section.margins[1])
-        column = _Room((room.width - section.column_gap * (section.columns - 1)) / section.columns)
-        strips = {key: self._strip(getattr(section, key), room) for key in _STRIPS}
-        return {**vars(section), "blocks": self._blocks(section.blocks, column), **strips}
+        column = (_room_of(section).width - section.column_gap * (section.columns - 1)) / section.columns
+        written = {**vars(section), "blocks": self._blocks(section.blocks, _Room(column))}
+        return {key: value for key, value in written.items() if key not in _STRIPS}
 
-    def _strip(self, strip: Strip | None, room: _Room) -> Json | None:
-        return None if strip is None else {"blocks": self._blocks(strip.blocks, room), "below": strip.below}
+    def _strips(self, section: Section) -> Json:
+        room = _room_of(section)
+        strips = ((key, getattr(section, key)) for key in _STRIPS)
+        return {key: {**vars(strip), "blocks": self._blocks(strip.blocks, room)} for key, strip in strips if strip}
 
     def _blocks(self, blocks: Iterable[Block], room: _Room) -> list[Json]:
         return [
@@ -231,6 +235,10 @@ class PageWriter:
 def _find_reach(word: str, *, even: bool) -> float:
     """How wide a word can be, in parts of the size of its letters; `even` when all letters are as wide."""
     return len(word) * _WIDE if even else sum(_WIDTHS.get(letter, _WIDE) for letter in word)
+
+
+def _room_of(section: Section) -> _Room:
+    return _Room(section.width - section.margins[3] - section.margins[1])
 
 
 def to_json(value: object) -> bytes:

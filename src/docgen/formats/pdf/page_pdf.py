@@ -43,11 +43,12 @@ def render_page_tree(
     folder = _start_folder()
     names = {name: _keep_picture(folder, data) for name, data in tree.pictures.items()}
     writer = PageWriter(tree.content, names, lambda font: _find_font(font, own_fonts))
-    sections = writer.write_sections()
+    sections, strips = writer.write_sections(), writer.write_strips()
     about = {"title": meta.title, "author": meta.author or (), "description": "De gegevens die op dit document staan"}
     files = {
         "looks.json": writer.write_looks(),
         "d.json": sections,
+        "strips.json": strips,
         "places.json": to_json(list(writer.places)),
         "document.json": to_json(about),
         "gegevens.json": json.dumps(keep_printed(record, writer.texts), ensure_ascii=False, indent=2).encode(),
