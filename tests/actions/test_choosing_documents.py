@@ -78,6 +78,7 @@ def test_the_manifest_names_the_document_that_was_really_made(shop: Shop) -> Non
     shop.render(formats=("docx",))
 
     assert {
+        "overzicht.xlsx": "winkels/brief",
         "goedkeuring-W-1.docx": "winkels/goedkeuring",
         "afkeuring-W-2.docx": "winkels/afkeuring",
         "goedkeuring-W-3.docx": "winkels/goedkeuring",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.actions.check_dossiers import Desk
@@ -20,7 +20,10 @@ from docgen.families.discover import find_families
 from docgen.model.document import Document
 from docgen.model.family import Issue
 from docgen.model.report import Failure
+from docgen.model.sheet import Sheet
 
+#: The workbook over the whole run, beside its documents.
+OVERVIEW = "overzicht.xlsx"
 #: What a document is written in where neither the user nor the paper says.
 _DEFAULT_LANGUAGE = "nl"
 
@@ -49,7 +52,8 @@ class Request:
 class Batched:
     """What a run gave; `notes` and `unread` are whole sentences on the sources.
 
-    `needless` papers were not made because there was nothing to say in them, which is no refusal.
+    `needless` papers were not made because there was nothing to say in them, which is no refusal. `beside` are the
+    files on the whole run.
     """
 
     document: Document
@@ -59,6 +63,7 @@ class Batched:
     notes: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
+    beside: tuple[Path, ...] = ()
 
     @property
     def exit_code(self) -> ExitCode:
@@ -88,10 +93,27 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
     gathered = gather_dossiers(request.sources, family, desk, ours)
     _refuse_nothing(gathered)
     plan = plan_papers(batch, gathered.dossiers, request.limit, layouts.prepare)
-    made, refused = write_documents(batch, plan, layouts, output, progress)
+    if document.overview and family.overview:
+        output = replace(output, beside={OVERVIEW: _make_overview(family.overview(gathered.dossiers), document)})
+    written = write_documents(batch, plan, layouts, output, progress)
     notes = [*gathered.notes, *(note for planned in plan.papers for note in planned.paper.notes)]
     needless = tuple(Refused(each.paper.about, each.paper.refusal or "") for each in plan.needless)
-    return Batched(document, made, refused, needless, tuple(notes), gathered.unread, gathered.failures)
+    return Batched(
+        document,
+        written.made,
+        written.refused,
+        needless,
+        tuple(notes),
+        gathered.unread,
+        gathered.failures,
+        written.beside,
+    )
+
+
+def _make_overview(sheets: Sequence[Sheet], document: Document) -> bytes:
+    from docgen.formats.xlsx.table import write_workbook  # noqa: PLC0415 - heavy library
+
+    return write_workbook(sheets, title=f"Overzicht: {document.title.get('nl', document.name)}")
 
 
 def _refuse_output(output: Output, request: Request, document: Document) -> None:

@@ -7,14 +7,15 @@ batch goes on with the same numbers and writes the same bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from docgen.actions.file_names import make_file_name, vary_name
 from docgen.actions.layouts import Layouts
 from docgen.actions.manifest import MADE, REFUSED, Line, Places, hash_bytes, read_manifest, write_manifest
 from docgen.actions.plan_papers import Batch, Plan, Planned
-from docgen.actions.register import Copy
+from docgen.actions.register import Copy, digest_subject
 from docgen.actions.render_papers import Layout, Sheet, print_papers, render_papers
 from docgen.actions.write_file import write_file
 from docgen.model.document import Document
@@ -25,12 +26,16 @@ CONFIRM_EVERY = 100
 
 @dataclass(frozen=True)
 class Output:
-    """Where the documents go, with how many processes, and whether anything is written at all."""
+    """Where the documents go, with how many processes, and whether anything is written at all.
+
+    `beside` are files on the whole run, by name, that come beside its documents.
+    """
 
     folder: Path
     print_file: Path | None = None
     workers: int = 1
     dry_run: bool = False
+    beside: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -54,14 +59,23 @@ class Refused:
     is_bug: bool = False
 
 
+@dataclass(frozen=True)
+class Written:
+    """What a run made and refused, and where the files on the whole run came."""
+
+    made: tuple[Made, ...]
+    refused: tuple[Refused, ...]
+    beside: tuple[Path, ...] = ()
+
+
 def write_documents(
     batch: Batch,
     plan: Plan,
     layouts: Layouts,
     output: Output,
     progress: Callable[[int, int], object] = lambda *_: None,
-) -> tuple[tuple[Made, ...], tuple[Refused, ...]]:
-    """Render and write every paper of the plan, those of one layout together; gives what was made and refused."""
+) -> Written:
+    """Render and write every paper of the plan, those of one layout together, and the files beside them."""
     writer = _Writer(batch, output, plan)
     for planned in plan.refused:
         writer.refuse(planned, planned.paper.refusal or "")
@@ -79,11 +93,12 @@ def write_documents(
                     writer.write(planned, paper.files)
                     printed[-1][1].append(sheet)
                 progress(len(writer.made), len(plan.papers))
+        beside = tuple(writer.write_beside(name, data) for name, data in output.beside.items())
     finally:
         writer.close()
     if output.print_file and writer.made and not output.dry_run:
         write_file(output.print_file, _print(printed))
-    return tuple(writer.made), tuple(writer.refused)
+    return Written(tuple(writer.made), tuple(writer.refused), beside)
 
 
 def _by_layout(papers: Iterable[Planned], layouts: Layouts) -> list[tuple[Layout, list[Planned]]]:
@@ -140,6 +155,11 @@ class _Writer:
         if len(self._unconfirmed) >= CONFIRM_EVERY:
             self._confirm()
 
+    def write_beside(self, name: str, data: bytes) -> Path:
+        """Put a file on the whole run beside its documents, under a free name like theirs."""
+        document = self._batch.document.path
+        return self._put(name, data, Line(document, digest_subject(document, name), MADE))
+
     def close(self) -> None:
         """Spend the numbers of what lies on disk, give back those never begun on, and write the manifest."""
         self._confirm()
@@ -151,14 +171,16 @@ class _Writer:
 
     def _write_one(self, planned: Planned, suffix: str, data: bytes) -> Path:
         wanted = make_file_name([planned.document.fill_file_name(planned.paper.values)], suffix)
-        name = self._places.choose(vary_name(wanted), planned.subject, data)
-        sha256 = hash_bytes(data)
+        path = self._put(wanted, data, Line(planned.document.path, planned.subject, MADE, number=planned.number))
+        if planned.number:
+            self._unconfirmed.append(Copy(planned.number, suffix, hash_bytes(data)))
+        return path
+
+    def _put(self, wanted: str, data: bytes, line: Line) -> Path:
+        name = self._places.choose(vary_name(wanted), line.subject, data)
         if not self._output.dry_run:
             write_file(self._output.folder / name, data)
-        line = Line(planned.document.path, planned.subject, MADE, name, sha256, planned.number)
-        self._lines.append(line)
-        if planned.number:
-            self._unconfirmed.append(Copy(planned.number, suffix, sha256))
+        self._lines.append(replace(line, file=name, sha256=hash_bytes(data)))
         return self._output.folder / name
 
     def _confirm(self) -> None:

@@ -141,5 +141,12 @@ def _tell(batched: Batched, request: Request) -> None:
     for refused in (*batched.refused, *(() if batched.made else batched.needless)):
         rules = f" (regel {', '.join(refused.rules)})" if refused.rules else ""
         click.echo(f"  {refused.about}: {refused.sentence}{rules}")
-    if batched.made and not request.dry_run:
+    if not request.dry_run:
+        _tell_places(batched, request)
+
+
+def _tell_places(batched: Batched, request: Request) -> None:
+    if batched.made:
         click.echo(f"Te vinden in {request.output}.")
+    for path in batched.beside:
+        click.echo(f"Overzicht: {path}")
