@@ -346,3 +346,11 @@ def test_letters_can_be_printed_in_one_file(office: Office) -> None:
     office.render(people("An"), formats=("docx",))
     office.render(people("An"), document=LETTER, formats=("pdf",), print_file=office.folder / "druk.pdf")
     assert (office.folder / "druk.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_batch_that_is_refused_over_its_register_leaves_no_folder_behind(office: Office) -> None:
+    office.register.write_bytes(b"geen register")
+
+    with pytest.raises(SetupError):
+        office.render(people("An"))
+    assert not office.output.exists()

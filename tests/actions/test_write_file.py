@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.actions.write_file import make_folder, write_file, write_files
+from docgen.actions.write_file import try_folder, write_file, write_files
 from docgen.errors import SetupError
 
 #: Writes a large file in a loop until it is killed; says when it has begun.
@@ -107,12 +107,13 @@ def test_force_replaces_and_the_same_bytes_need_no_force(tmp_path: Path):
     assert b"2" == (tmp_path / "a").read_bytes()
 
 
-def test_a_folder_is_made_and_left_empty(tmp_path: Path):
-    folder = make_folder(tmp_path / "a" / "b")
-    assert [] == list(make_folder(folder).iterdir())
+def test_a_folder_is_tried_without_a_trace(tmp_path: Path):
+    assert tmp_path / "a" / "b" == try_folder(tmp_path / "a" / "b")
+    assert tmp_path == try_folder(tmp_path)
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path):
     (tmp_path / "bestand").write_bytes(b"")
     with pytest.raises(SetupError, match="kies een andere map"):
-        make_folder(tmp_path / "bestand" / "map")
+        try_folder(tmp_path / "bestand" / "map")

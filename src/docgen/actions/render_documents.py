@@ -14,7 +14,7 @@ from docgen.actions.plan_papers import Batch, find_context, plan_papers
 from docgen.actions.register import open_register
 from docgen.actions.render_papers import PdfEngine
 from docgen.actions.write_documents import Made, Output, Refused, write_documents
-from docgen.actions.write_file import make_folder
+from docgen.actions.write_file import try_folder
 from docgen.errors import ExitCode, SetupError, UnreadableFileError, WrongUseError
 from docgen.families.discover import find_families
 from docgen.model.document import Document
@@ -124,7 +124,7 @@ def _refuse_output(output: Output, request: Request, document: Document) -> None
         message = "Een drukbestand bestaat uit PDF's; vraag bij --print ook --to pdf."
         raise WrongUseError(message)
     if not output.dry_run:
-        make_folder(output.folder)
+        try_folder(output.folder)
 
 
 def _formats(document: Document) -> frozenset[str]:

@@ -49,11 +49,14 @@ def write_files(
     return tuple(folder / name for name in files)
 
 
-def make_folder(folder: Path) -> Path:
-    """Make the folder where there is none and try whether files can be written in it; raises SetupError when not."""
-    trial = folder / f".docgen-{secrets.token_hex(8)}.tmp"
+def try_folder(folder: Path) -> Path:
+    """Try whether files can be written in the folder, or where it would be made; nothing is left behind.
+
+    Raises SetupError when not; gives the folder.
+    """
+    there = next(place for place in (folder, *folder.absolute().parents) if os.path.lexists(place))
+    trial = there / f".docgen-{secrets.token_hex(8)}.tmp"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         trial.open("xb").close()
         trial.unlink()
     except OSError as error:
