@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from complete import ON, make_dossier, make_record, write_report
 from docgen.actions.check_dossiers import Desk
@@ -23,9 +24,11 @@ from docgen.actions.manifest import NAME, read_manifest
 from docgen.actions.render_documents import Batched, Request, render_documents
 from docgen.actions.render_papers import _RENDERERS, PdfEngine
 from docgen.errors import DocgenError, ExitCode, SetupError, UnreadableFileError, WrongUseError
+from docgen.external.libreoffice import find_libreoffice
 from docgen.model.report import DossierReport
 from docgen.settings import Organisatie, Paden, Settings
 from docgen.shipped import find_shipped
+from formats.docx.edit import DOCUMENT, rewrite_parts
 from programs import need
 
 CERTIFICATE, LETTER = "jobtraining/certificaat", "jobtraining/begeleidende-brief"
@@ -340,6 +343,74 @@ def test_libreoffice_makes_the_pdf_where_asked(office: Office) -> None:
     batched = office.render(people("An"), document=LETTER, formats=("pdf",), pdf_engine=PdfEngine.LIBREOFFICE)
     assert ExitCode.DONE == batched.exit_code
     assert [b"%PDF"] == [data[:4] for name, data in office.files.items() if name.endswith(".pdf")]
+
+
+def spoil_letter(office: Office) -> None:
+    """Give the office a letter of its own with two things that the PDF cannot show."""
+    office.templates = office.folder / "sjablonen"
+    shutil.copytree(find_shipped("templates") / LETTER, office.templates / LETTER)
+    path = office.templates / LETTER / "nl.docx"
+    spoilt = "<w:p><w:pPr><w:framePr/></w:pPr><w:r><w:t>Kader</w:t></w:r></w:p><w:p><w:r><w:t>Rechts</w:t><w:ptab/></w:r></w:p>"
+    old = b"<w:body>"
+    parts = {DOCUMENT: lambda data: data.replace(old, old + spoilt.encode())}
+    path.write_bytes(rewrite_parts(path.read_bytes(), parts))
+
+
+@pytest.mark.parametrize("formats", [("pdf",), ("docx", "pdf"), ()])
+def test_what_the_pdf_cannot_show_refuses_it_by_part_paragraph_and_words(
+    office: Office, formats: tuple[str, ...]
+) -> None:
+    office.render(people("An"), formats=("docx",))
+    spoil_letter(office)
+    with pytest.raises(SetupError) as caught:
+        office.render(people("An"), document=LETTER, formats=formats)
+    told = str(caught.value)
+    assert "tekst, alinea 1 (“Kader”): een kader om een alinea kan niet in de PDF" in told
+    assert "tekst, alinea 2 (“Rechts”): een uitgelijnde tab staat niet in de PDF" in told
+    assert told.endswith("of laat LibreOffice de PDF maken met --pdf-engine libreoffice.")
+
+
+def test_what_only_the_pdf_cannot_show_does_not_keep_word_from_being_made(office: Office) -> None:
+    office.render(people("An"), formats=("docx",))
+    spoil_letter(office)
+    assert ExitCode.DONE == office.render(people("An"), document=LETTER, formats=("docx",)).exit_code
+
+
+def test_libreoffice_is_the_way_out(office: Office) -> None:
+    need("soffice")
+    office.render(people("An"), formats=("docx",))
+    spoil_letter(office)
+    how: dict[str, Any] = {"formats": ("pdf",), "pdf_engine": PdfEngine.LIBREOFFICE}
+    assert ExitCode.DONE == office.render(people("An"), document=LETTER, **how).exit_code
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script counts the runs")
+def test_libreoffice_runs_once_also_for_a_print_file(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.render(people("An", "Bo"), formats=("docx",))
+    count_runs(need("soffice"), office.folder, monkeypatch)
+    how: dict[str, Any] = {"formats": ("pdf",), "pdf_engine": PdfEngine.LIBREOFFICE}
+    office.render(people("An", "Bo"), document=LETTER, print_file=office.folder / "druk.pdf", **how)
+    assert 1 == (office.folder / "runs").read_text().count("--convert-to")
+    assert 1 == len(PdfReader(office.folder / "druk.pdf").pages)  # one letter for the scholengroep
+
+
+def count_runs(soffice: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let LibreOffice be started by a script that notes each run in the file ``runs``."""
+    script = folder / "bin" / "soffice"
+    script.parent.mkdir()
+    script.write_text(f'#!/bin/sh\necho "$@" >> "{folder / "runs"}"\nexec "{soffice}" "$@"\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{script.parent}:{os.environ['PATH']}")
+    find_libreoffice.cache_clear()
+
+
+@pytest.mark.parametrize(("engine", "expected"), [(PdfEngine.TYPST, False), (PdfEngine.LIBREOFFICE, True)])
+def test_what_the_pdfs_of_libreoffice_lack_is_told(office: Office, engine: PdfEngine, expected: bool) -> None:  # noqa: FBT001 - a table
+    need("soffice")
+    office.render(people("An"), formats=("docx",))
+    how: dict[str, Any] = {"formats": ("pdf",), "pdf_engine": engine, "dry_run": True}
+    notes = office.render(people("An"), document=LETTER, **how).notes
+    assert expected == any("niet beloofd als toegankelijke (PDF/UA)" in note for note in notes)
 
 
 def test_letters_can_be_printed_in_one_file(office: Office) -> None:

@@ -15,6 +15,11 @@ from docgen.text import enumerate_words
 
 #: What is left when a Word template holds what the PDF cannot show.
 _WAY_OUT = "Pas het sjabloon aan, of laat LibreOffice de PDF maken met --pdf-engine libreoffice."
+#: Said once a batch. By veraPDF, LibreOffice 7.4 breaks rules of PDF/UA-1 and PDF/A-3a with every shipped letter.
+_NO_PROMISE = (
+    "LibreOffice {version} maakt deze PDF's: ze dragen de gegevens niet mee en zijn niet beloofd als toegankelijke "
+    "(PDF/UA) of te archiveren (PDF/A) bestanden."
+)
 
 
 @dataclass
@@ -41,6 +46,13 @@ class Layouts:
         for layout in layouts.values():
             _refuse_engine(layout)
         self._ready.update(layouts)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to know of the PDFs that LibreOffice makes; nothing when it makes none."""
+        if self.engine is not PdfEngine.LIBREOFFICE or not any(each.word_for_pdf for each in self._ready.values()):
+            return ()
+        return (_NO_PROMISE.format(version=find_libreoffice().version),)
 
     def find(self, document: Document, language: str) -> Layout:
         """The layout of a document that was prepared in that language."""

@@ -96,7 +96,7 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
     if document.overview and family.overview:
         output = replace(output, beside={OVERVIEW: _make_overview(family.overview(gathered.dossiers), document)})
     written = write_documents(batch, plan, layouts, output, progress)
-    notes = [*gathered.notes, *(note for planned in plan.papers for note in planned.paper.notes)]
+    notes = [*layouts.notes, *gathered.notes, *(note for planned in plan.papers for note in planned.paper.notes)]
     needless = tuple(Refused(each.paper.about, each.paper.refusal or "") for each in plan.needless)
     return Batched(
         document,

@@ -140,12 +140,9 @@ def _tell_bug(error: Exception) -> Rendered:
 
 
 def print_papers(layout: Layout, sheets: Sequence[Sheet]) -> bytes:
-    """All papers in one PDF for the printer; those of a designed page share their fonts."""
-    from docgen.formats.pdf.merge import join_pdfs, make_print_file  # noqa: PLC0415 - heavy library
+    """All papers of a designed page in one PDF for the printer, with the fonts that they share."""
+    from docgen.formats.pdf.merge import make_print_file  # noqa: PLC0415 - heavy library
 
-    if layout.word_for_pdf:
-        only_pdf = replace(layout, templates={"pdf": layout.templates["pdf"]})
-        return join_pdfs([paper.files["pdf"] for paper in render_papers(only_pdf, sheets)])
     pages = [sheet.values for sheet in sheets]
     return make_print_file(layout.templates["pdf"], pages, language=layout.language, on=max(s.on for s in sheets))
 

@@ -6,7 +6,7 @@ batch goes on with the same numbers and writes the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -79,19 +79,18 @@ def write_documents(
     writer = _Writer(batch, output, plan)
     for planned in plan.refused:
         writer.refuse(planned, planned.paper.refusal or "")
-    printed: list[tuple[Layout, list[Sheet]]] = []
+    printed: list[_Printed] = []
     try:
         for layout, together in _by_layout(plan.papers, layouts):
             sheets = [Sheet(planned.paper.values, planned.paper.record, planned.issue.on) for planned in together]
-            printed.append((layout, []))
+            printed.append(_Printed(layout))
             rendered = render_papers(layout, sheets, output.workers)
             for planned, sheet, paper in zip(together, sheets, rendered, strict=True):
                 writer.start(planned)
                 if paper.refusal:
                     writer.give_up(planned, paper.refusal, is_bug=paper.is_bug)
                 else:
-                    writer.write(planned, paper.files)
-                    printed[-1][1].append(sheet)
+                    printed[-1].add(sheet, writer.write(planned, paper.files))
                 progress(len(writer.made), len(plan.papers))
         beside = tuple(writer.write_beside(name, data) for name, data in output.beside.items())
     finally:
@@ -109,14 +108,31 @@ def _by_layout(papers: Iterable[Planned], layouts: Layouts) -> list[tuple[Layout
     return [(layouts.find(each[0].document, each[0].issue.language), each) for each in together.values()]
 
 
-def _print(printed: Iterable[tuple[Layout, Sequence[Sheet]]]) -> bytes:
-    """All papers in one PDF."""
-    files = [print_papers(layout, sheets) for layout, sheets in printed if sheets]
-    if len(files) == 1:
-        return files[0]
+@dataclass(frozen=True)
+class _Printed:
+    """The papers of one layout that were made, and where their PDFs lie."""
+
+    layout: Layout
+    sheets: list[Sheet] = field(default_factory=list)
+    pdfs: list[Path] = field(default_factory=list)
+
+    def add(self, sheet: Sheet, paths: Iterable[Path]) -> None:
+        """Take in one more paper and its files."""
+        self.sheets.append(sheet)
+        self.pdfs.extend(path for path in paths if path.suffix == ".pdf")
+
+
+def _print(printed: Iterable[_Printed]) -> bytes:
+    """All papers in one PDF: a designed page is laid out anew, a Word template's PDFs are taken as they are."""
     from docgen.formats.pdf.merge import join_pdfs  # noqa: PLC0415 - heavy library
 
-    return join_pdfs(files)
+    files: list[bytes] = []
+    for each in printed:
+        if each.layout.word_for_pdf:
+            files += (path.read_bytes() for path in each.pdfs)
+        elif each.sheets:
+            files.append(print_papers(each.layout, each.sheets))
+    return files[0] if len(files) == 1 else join_pdfs(files)
 
 
 class _Writer:
@@ -147,13 +163,14 @@ class _Writer:
         self.refuse(planned, sentence, is_bug=is_bug)
         self._batch.register.release([planned.number] if planned.number else [])
 
-    def write(self, planned: Planned, files: Mapping[str, bytes]) -> None:
-        """Put one paper on disk in every format, then on the list of numbers to spend."""
+    def write(self, planned: Planned, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+        """Put one paper on disk in every format, then on the list of numbers to spend; gives its files."""
         paths = tuple(self._write_one(planned, suffix, data) for suffix, data in files.items())
         made = Made(planned.paper.about, paths, planned.document, planned.number, planned.is_reissue)
         self.made.append(made)
         if len(self._unconfirmed) >= CONFIRM_EVERY:
             self._confirm()
+        return paths
 
     def write_beside(self, name: str, data: bytes) -> Path:
         """Put a file on the whole run beside its documents, under a free name like theirs."""

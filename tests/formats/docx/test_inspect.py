@@ -1,6 +1,7 @@
 import pytest
 
 from docgen.formats.docx.inspect import find_unsupported
+from docgen.formats.docx.supported import DRAWINGS, FIELDS, NAMED, SWITCHES, VALUES
 from docgen.shipped import find_shipped
 from formats.docx.raw import DOT, drawing, make_docx, paragraph, picture
 
@@ -127,6 +128,34 @@ def test_what_the_text_would_lose_is_told(body: str, expected: str):
 )
 def test_what_can_be_shown_is_not_told(inside: str):
     assert [] == messages_of(f"<w:p>{inside}</w:p>")
+
+
+def element(name: str, attributes: str = "") -> str:
+    """An element of the tables in `supported`; those without prefix are Word's own."""
+    return f"<{name if ':' in name else f'w:{name}'} {attributes}/>"
+
+
+EVERY = [
+    *((element(name), told) for name, told in NAMED.items()),
+    *((element(name), told) for name, told in SWITCHES.items()),
+    *((element(name, 'w:val="iets" w:w="iets"'), told) for name, (_, told) in VALUES.items()),
+    *((f'<w:fldSimple w:instr="{name}"/>', told) for name, told in FIELDS.items()),
+    *(
+        (drawing("").replace("<a:graphicData>", f'<a:graphicData uri="x/{name}">'), told)
+        for name, told in DRAWINGS.items()
+    ),
+]
+
+
+@pytest.mark.parametrize(("xml", "told"), EVERY, ids=[xml[:40] for xml, _ in EVERY])
+@pytest.mark.parametrize("part", ["tekst", "kopregel"])
+def test_whatever_the_pdf_cannot_show_is_told_with_part_paragraph_and_words(xml: str, told: str, part: str):
+    body = f"{paragraph('eerst')}<w:p><w:r><w:t>rond</w:t></w:r>{xml}<w:r><w:t>om</w:t></w:r></w:p>"
+    data = make_docx(paragraph(), parts={"header1": body}) if part == "kopregel" else make_docx(body)
+    found = [
+        (fault.part, fault.paragraph, fault.words.replace(" ", ""), fault.message) for fault in find_unsupported(data)
+    ]
+    assert (part, 2, "rondom", told) in found
 
 
 def test_each_finding_has_its_place_and_the_words_around_it():

@@ -139,7 +139,8 @@ def test_raised_letters_reach_as_high_as_the_others_and_lowered_ones_as_deep(pos
 def test_no_word_leaves_its_cell(word: str, font: str):
     cells = "".join(f'<w:tc><w:tcPr><w:tcW w:w="{wide}"/></w:tcPr>{{}}</w:tc>' for wide in (1200, 2000))
     run = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>'
-    grid = '<w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="1200"/><w:gridCol w:w="2000"/></w:tblGrid>'
+    fixed = '<w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr>'
+    grid = f'{fixed}<w:tblGrid><w:gridCol w:w="1200"/><w:gridCol w:w="2000"/></w:tblGrid>'
     row = f"<w:tr>{cells.format(paragraph(word, run=run), paragraph('naast'))}</w:tr>"
     letters = read_letters(render(f"<w:tbl>{grid}{row}</w:tbl>"))
     assert word == "".join(letter for letter, _ in letters if letter in word)[: len(word)]
