@@ -16,6 +16,7 @@ from docgen.formats.docx.numbering import Counter
 from docgen.formats.docx.package import Package, parse_xml, w
 from docgen.formats.docx.relations import Relation, read_relations
 from docgen.formats.docx.sections import Stretch, split_body
+from docgen.formats.docx.tall_rows import let_tall_rows_break
 from docgen.model.page import Block, Content, PageTree, Section, Strip
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -82,7 +83,7 @@ def _read_section(stretch: Stretch, file: _File, blocks: BlockReader) -> Section
         margins=stretch.margins,
         header_at=stretch.header_at,
         footer_at=stretch.footer_at,
-        blocks=body,
+        blocks=let_tall_rows_break(body, file.looks.texts, stretch.height - stretch.margins[0] - stretch.margins[2]),
         header=strips.get(("header", "default")),
         footer=strips.get(("footer", "default")),
         first_header=strips.get(("header", "first")),
