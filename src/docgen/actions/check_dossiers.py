@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from docgen.actions.batch import try_item
 from docgen.actions.collect_dossiers import Dossier
+from docgen.actions.confidential import conceal_files, conceal_report, name_dossier, name_file, name_record
 from docgen.actions.read_dossier import DossierFile, read_dossier, read_file
-from docgen.actions.subject_lists import SubjectList, name_records, read_subject_list
+from docgen.actions.subject_lists import SubjectList, name_by_reference, name_records, read_subject_list
 from docgen.errors import UnreadableFileError
 from docgen.families.discover import find_families
 from docgen.formats.door import open_parts
@@ -51,14 +53,20 @@ def check_dossiers(
 ) -> Report:
     """The report over all dossiers, in their order; `progress` hears the name of each one done.
 
-    A dossier that trips over a fault of docgen itself does not stop the others: it stands in `failures`.
+    A dossier that trips over a fault of docgen itself does not stop the others: it stands in `failures`. The reports
+    of a confidential family are without contents.
     """
     checker = Checker(desk, find_families())
     reports = list[DossierReport]()
     for dossier in dossiers:
-        reports.extend(checker.check(dossier))
+        reports.extend(_conceal(report, checker.families) for report in checker.check(dossier))
         progress(dossier.name)
     return Report(VERSION, desk.peildatum, tuple(reports), tuple(checker.failures), tuple(checker.notes))
+
+
+def _conceal(report: DossierReport, families: Mapping[str, Family]) -> DossierReport:
+    family = families.get(report.family)
+    return conceal_report(report) if family and family.confidential else report
 
 
 class Checker:
@@ -68,7 +76,8 @@ class Checker:
     """
 
     def __init__(self, desk: Desk, families: Mapping[str, Family], default: str = DEFAULT_FAMILY) -> None:
-        self._desk, self._families, self._default = desk, families, default
+        self.families = families
+        self._desk, self._default = desk, default
         self._taken = set[str]()
         self.notes: list[str] = []
         self.failures: list[Failure] = []
@@ -79,34 +88,46 @@ class Checker:
 
     def check_records(self, source: str, family: Family, readings: Iterable[Reading]) -> tuple[DossierReport, ...]:
         """The report over each record: a dossier that brings no evidence but itself."""
-        return tuple(self._judge(name, family, (reading,)) for name, reading in self._name(source, readings))
-
-    def _name(self, source: str, readings: Iterable[Reading]) -> Iterator[tuple[str, Reading]]:
-        return name_records(source, readings, self._taken)
+        named = name_records(source, readings, self._taken, name_record if family.confidential else name_by_reference)
+        return tuple(self._judge(name, family, records=(reading,)) for name, reading in named)
 
     def _check(self, dossier: Dossier) -> tuple[DossierReport, ...]:
         files = read_dossier(dossier)
         first, second = next(files, None), next(files, None)
-        opened = open_contents(filter(None, (first, second)), self._families.values())
-        contents = (*opened, *open_contents(files, self._families.values()))
+        contents = (*self._open(file for file in (first, second) if file), *self._open(files))
         if first and not second and not any(isinstance(content.found, RawForm) for content in contents):
             try:
-                listed = read_subject_list(first, self._families)
+                listed = read_subject_list(first, self.families)
             except UnreadableFileError as error:
                 return (_report_unread(dossier.name, str(error)),)
             if listed is not None:
                 return self._check_list(dossier.name, listed, contents[0])
-        family = _pick_family(contents, self._families, self._default)
-        return (family.check(make_case(dossier.name, family, self._desk, contents=contents)),)
+        family = _pick_family(contents, self.families, self._default)
+        if family.confidential:
+            contents = tuple(self._open(conceal_files(read_dossier(dossier))))
+            return (self._judge(self._name(name_dossier(contents)), family, contents=contents),)
+        return (self._judge(dossier.name, family, contents=contents),)
+
+    def _open(self, files: Iterable[DossierFile]) -> Iterator[Content]:
+        return open_contents(files, self.families.values())
+
+    def _name(self, wanted: str) -> str:
+        """The name, or where another dossier bears it the same with a number."""
+        name = next(name for n in count(1) if (name := wanted if n == 1 else f"{wanted} ({n})") not in self._taken)
+        self._taken.add(name)
+        return name
 
     def _check_list(self, source: str, listed: SubjectList, content: Content) -> tuple[DossierReport, ...]:
         self.notes.extend(listed.notes)
-        seen = (FileSeen(content.name, "lijst", content.sha256),)
+        name, source = (name_file(1),) * 2 if listed.family.confidential else (content.name, source)
+        seen = (FileSeen(name, "lijst", content.sha256),)
         reports = self.check_records(source, listed.family, listed.readings)
         return tuple(report if report.files else replace(report, files=seen) for report in reports)
 
-    def _judge(self, name: str, family: Family, records: tuple[Reading, ...]) -> DossierReport:
-        case = make_case(name, family, self._desk, records=records)
+    def _judge(
+        self, name: str, family: Family, *, contents: tuple[Content, ...] = (), records: tuple[Reading, ...] = ()
+    ) -> DossierReport:
+        case = make_case(name, family, self._desk, contents=contents, records=records)
         return try_item(lambda: family.check(case), lambda error: self._fail(name, error))
 
     def _fail(self, name: str, error: Exception) -> DossierReport:

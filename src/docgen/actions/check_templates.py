@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from docgen.actions.confidential import REFERENCE
 from docgen.actions.word_templates import ready_template
 from docgen.catalogue import DESCRIPTION, find_documents
 from docgen.errors import DocgenError, SetupError, WrongUseError
@@ -119,10 +120,15 @@ def _find_samples(document: Document) -> tuple[Mapping[str, Any], ...]:
 
 def _find_faults(document: Document, template: Path, sample: Mapping[str, Any]) -> Iterator[str]:
     try:
-        document.fill_file_name(sample)
+        document.fill_file_name(_name_values(document, sample))
     except SetupError as error:
         yield str(error)
     yield from _CHECKS[template.suffix.lower()](template, sample)
+
+
+def _name_values(document: Document, sample: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the file name may hold: of a confidential document its reference only."""
+    return {REFERENCE: "R-1"} if find_families()[document.family].confidential else sample
 
 
 def _check_docx(template: Path, sample: Mapping[str, Any]) -> Iterator[str]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.actions.check_dossiers import Checker, Desk
 from docgen.actions.collect_dossiers import Dossier, collect_dossiers
+from docgen.actions.confidential import name_file
 from docgen.actions.read_dossier import read_regular_file
-from docgen.actions.read_records import parse_records
 from docgen.actions.read_report import is_report, parse_report
-from docgen.errors import UnreadableFileError
+from docgen.actions.subject_lists import parse_subjects
+from docgen.errors import UnreadableFileError, WrongUseError
 from docgen.families.discover import find_families
 from docgen.formats.door import open_file
 from docgen.formats.kind import FileKind, recognise_kind
@@ -37,16 +38,25 @@ class Gathered:
 def gather_dossiers(sources: Sequence[Path], family: Family, desk: Desk, leave_out: Iterable[Path] = ()) -> Gathered:
     """Every dossier behind the sources, checked on the desk's day; those of a json report as they were checked.
 
-    Raises WrongUseError for a source that does not exist.
+    Those of a confidential family are called by their position. Raises WrongUseError for a source that does not exist.
     """
     reader = _Reader(family, desk)
     dossiers, unread = list[DossierReport](), list[str]()
-    for dossier in collect_dossiers(sources, leave_out):
+    for dossier in (_collect_unnamed if family.confidential else collect_dossiers)(sources, leave_out):
         try:
             dossiers.extend(reader.read(dossier))
         except UnreadableFileError as error:
             unread.append(str(error))
     return Gathered(tuple(dossiers), tuple(unread), tuple(reader.notes), tuple(reader.failures))
+
+
+def _collect_unnamed(sources: Sequence[Path], leave_out: Iterable[Path]) -> Iterator[Dossier]:
+    for number, source in enumerate(sources, start=1):
+        if not source.exists():
+            message = f"Bron {number} bestaat niet of is niet toegankelijk; geef een map, een zip of een bestand."
+            raise WrongUseError(message)
+    for number, dossier in enumerate(collect_dossiers(sources, leave_out), start=1):
+        yield replace(dossier, name=name_file(number))
 
 
 class _Reader:
@@ -99,6 +109,9 @@ class _Reader:
             return None
         if not is_report(parsed):
             return None
+        if self._family.confidential:
+            message = f"“{dossier.name}” is een verslag zonder inhoud, zoals het hoort; geef de formulieren zelf."
+            raise UnreadableFileError(message)
         try:
             return parse_report(parsed, self._family)
         except UnreadableFileError as error:
@@ -107,12 +120,10 @@ class _Reader:
 
     def _read_records(self, dossier: Dossier, data: bytes) -> tuple[DossierReport, ...]:
         """A list of records: each is a dossier that brings no evidence but itself."""
-        listed = parse_records(dossier.name, data, *self._forms)
+        family = self._family
+        listed = parse_subjects(dossier.name, data, self._forms, confidential=family.confidential)
         self.notes.extend(listed.notes)
-        if not listed.readings:
-            message = f"“{dossier.name}” bevat geen enkele ingevulde regel; vul de lijst in en probeer opnieuw."
-            raise UnreadableFileError(message)
-        return self._checker.check_records(dossier.name, self._family, listed.readings)
+        return self._checker.check_records(dossier.name, family, listed.readings)
 
     def _is_filled_form(self, dossier: Dossier, data: bytes) -> bool:
         forms = [form for form in self._forms if not form.is_list]

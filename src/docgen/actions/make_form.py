@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from docgen.actions.confidential import conceal_problem, name_file
 from docgen.actions.file_names import make_file_name, tell_apart
 from docgen.actions.find_form import find_form, find_rosters
+from docgen.actions.read_dossier import read_file
 from docgen.actions.read_records import RecordList, read_records
+from docgen.actions.subject_lists import parse_subjects
 from docgen.actions.write_file import write_files
-from docgen.errors import WrongUseError
+from docgen.errors import UnreadableFileError, WrongUseError
+from docgen.families.discover import find_families
 from docgen.formats.blank import FormFormat, make_form
 from docgen.model.form import DUTCH, Form
 from docgen.model.record import Prefill, Reading, Value, flatten_record
@@ -58,9 +62,9 @@ def write_forms(order: FormOrder, progress: Progress = lambda *_: None) -> Forms
     if name is not None:
         message = f"Met --records komt er een formulier per regel; geef bij -o een map in plaats van “{name}”."
         raise WrongUseError(message)
-    found = read_records(order.records, form, *find_rosters(form))
+    found = _read(order.records, form)
     paths = _write(order, _prefilled(form, found, formats), progress)
-    return FormsMade(paths, tuple(_sentences(order.records.name, found)))
+    return FormsMade(paths, tuple(_sentences(order.records.name, form, found)))
 
 
 def _find(order: FormOrder) -> Form:
@@ -72,6 +76,20 @@ def _find(order: FormOrder) -> Form:
         message = f"{form.path} bestaat alleen in het Nederlands, de taal van de bron; laat --lang weg."
         raise WrongUseError(message)
     return form.in_language(order.language)
+
+
+def _read(records: Path, form: Form) -> RecordList:
+    forms = (form, *find_rosters(form))
+    if not _is_confidential(form):
+        return read_records(records, *forms)
+    file = read_file(name_file(1), records)
+    if file.data is None:
+        raise UnreadableFileError(file.sentence or "")
+    return parse_subjects(file.name, file.data, forms, confidential=True)
+
+
+def _is_confidential(form: Form) -> bool:
+    return find_families()[form.family].confidential
 
 
 def _file_name(output: Path) -> str | None:
@@ -130,7 +148,7 @@ def fill_values(form: Form, reading: Reading) -> dict[str, Value]:
 
 
 def _words(form: Form, prefill: Prefill) -> tuple[str | None, ...]:
-    name = prefill.values.get(form.named_by or "")
+    name = None if _is_confidential(form) else prefill.values.get(form.named_by or "")
     return *_form_words(form), str(name).lower() if name else None, prefill.reference
 
 
@@ -139,12 +157,12 @@ def _form_words(form: Form) -> tuple[str, ...]:
     return (form.name,) if form.language == DUTCH else (form.name, form.language)
 
 
-def _sentences(name: str, found: RecordList) -> Iterable[str]:
+def _sentences(name: str, form: Form, found: RecordList) -> Iterable[str]:
     yield from found.notes
     if not found.readings:
         yield f"“{name}” heeft geen ingevulde regels, dus zijn er geen formulieren gemaakt."
     for reading in found.readings:
         for problem in reading.problems:
-            yield f"{problem.place}: {problem.message}"
+            yield conceal_problem(problem) if _is_confidential(form) else f"{problem.place}: {problem.message}"
         if reading.unreadable:
             yield "Voor deze regel is geen formulier gemaakt; verbeter hem en probeer opnieuw."

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
+from docgen.actions.confidential import REFERENCE
 from docgen.actions.register import Entry, Register, digest_subject
 from docgen.errors import SetupError
 from docgen.model.document import Document
@@ -23,13 +25,22 @@ _TWICE = "Dit document wordt in deze reeks al gemaakt: hetzelfde traject komt tw
 
 @dataclass(frozen=True)
 class Batch:
-    """What all papers of one run share; `by_addressee` lets each paper be in its addressee's language."""
+    """What all papers of one run share.
+
+    `by_addressee` lets each paper be in its addressee's language. Of `confidential` papers only the reference of their
+    dossier shows, and two of one dossier are the same.
+    """
 
     document: Document
     context: Context
     issue: Issue
     register: Register
     by_addressee: bool = False
+    confidential: bool = False
+
+    def name_values(self, paper: Paper) -> Mapping[str, Any]:
+        """What the file name of a paper may hold."""
+        return {REFERENCE: paper.about} if self.confidential else paper.values
 
 
 @dataclass(frozen=True)
@@ -108,6 +119,17 @@ def _plan(batch: Batch, dossier: DossierReport, entry: Entry | None) -> Planned:
 
 
 def _address(batch: Batch, dossiers: Sequence[DossierReport], issue: Issue) -> list[tuple[Paper, Issue]]:
+    """The papers, each with the circumstances it is made in; confidential ones are named by their dossier."""
+    if not batch.confidential:
+        return _speak(batch, dossiers, issue)
+    return [
+        (replace(paper, about=dossier.name, subject=dossier.name), spoken)
+        for dossier in dossiers
+        for paper, spoken in _speak(batch, [dossier], issue)
+    ]
+
+
+def _speak(batch: Batch, dossiers: Sequence[DossierReport], issue: Issue) -> list[tuple[Paper, Issue]]:
     """The papers, each with the circumstances it is made in: in its addressee's language where that decides."""
     papers = batch.context(dossiers, issue)
     others = {paper.language for paper in papers if batch.by_addressee and paper.language} - {issue.language}

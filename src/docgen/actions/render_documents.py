@@ -22,6 +22,10 @@ from docgen.model.family import Issue
 from docgen.model.report import Failure
 from docgen.model.sheet import Sheet
 
+_NO_LIBREOFFICE = (
+    "LibreOffice zet de inhoud van vertrouwelijke documenten in tijdelijke bestanden; "
+    "laat --pdf-engine libreoffice weg."
+)
 #: The workbook over the whole run, beside its documents.
 OVERVIEW = "overzicht.xlsx"
 #: What a document is written in where neither the user nor the paper says.
@@ -80,15 +84,24 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
     templates before anything is written, UnreadableFileError when nothing could be read at all.
     """
     document = find_document(request.document, desk.settings.paden.sjablonen)
+    family = find_families()[document.family]
+    if family.confidential and request.pdf_engine is PdfEngine.LIBREOFFICE:
+        raise WrongUseError(_NO_LIBREOFFICE)
     language = request.language or _DEFAULT_LANGUAGE
     layouts = Layouts(request.formats, desk.settings.organisatie.naam, request.pdf_engine)
     layouts.prepare((each, language) for each in document.printed)
     output = Output(request.output, request.print_file, request.workers, dry_run=request.dry_run)
     _refuse_output(output, request, document)
-    family = find_families()[document.family]
     issue = Issue(desk.peildatum, language, desk.settings)
     register = open_register(desk.settings, dry=request.dry_run)
-    batch = Batch(document, find_context(family, document), issue, register, by_addressee=request.language is None)
+    batch = Batch(
+        document,
+        find_context(family, document),
+        issue,
+        register,
+        by_addressee=request.language is None,
+        confidential=family.confidential,
+    )
     ours = (*request.leave_out, request.output, *([request.print_file] if request.print_file else []))
     gathered = gather_dossiers(request.sources, family, desk, ours)
     _refuse_nothing(gathered)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from docgen.actions.confidential import conceal_notes, name_file
 from docgen.actions.read_dossier import DossierFile
-from docgen.actions.read_records import parse_records, resembles
+from docgen.actions.read_records import RecordList, parse_records, resembles
 from docgen.actions.record_lines import read_lines_of
 from docgen.errors import UnreadableFileError
 from docgen.formats.kind import FileKind, recognise_kind
@@ -39,11 +40,28 @@ def read_subject_list(file: DossierFile, families: Mapping[str, Family]) -> Subj
     forms = tuple(form for family in families.values() for form in list_forms(family))
     if file.data is None or not (fitting := tuple(_find_fitting(file.name, file.data, forms))):
         return None
-    found = parse_records(file.name, file.data, *fitting)
-    if not found.readings:
-        message = f"“{file.name}” bevat geen enkele ingevulde regel; vul de lijst in en probeer opnieuw."
-        raise UnreadableFileError(message)
+    family = families[fitting[0].family]
+    name = name_file(1) if family.confidential else file.name
+    found = parse_subjects(name, file.data, fitting, confidential=family.confidential)
     return SubjectList(families[found.form.family], found.readings, found.notes)
+
+
+def parse_subjects(name: str, data: bytes, forms: Sequence[Form], *, confidential: bool = False) -> RecordList:
+    """The records in the file `name`; what is said of a confidential one names no heading, which may be a value.
+
+    Raises UnreadableFileError, one sentence, for a file that is no list of these forms or has not a single line.
+    """
+    try:
+        found = parse_records(name, data, *forms)
+    except UnreadableFileError as error:
+        if not confidential:
+            raise
+        message = f"“{name}” kan niet als lijst gelezen worden; vergelijk de opschriften met die van een lege lijst."
+        raise UnreadableFileError(message) from error
+    if not found.readings:
+        message = f"“{name}” bevat geen enkele ingevulde regel; vul de lijst in en probeer opnieuw."
+        raise UnreadableFileError(message)
+    return replace(found, notes=conceal_notes(name, found.notes)) if confidential else found
 
 
 def _find_fitting(name: str, data: bytes, forms: Iterable[Form]) -> Iterator[Form]:
@@ -56,15 +74,24 @@ def _find_fitting(name: str, data: bytes, forms: Iterable[Form]) -> Iterator[For
     yield from (form for form in forms if resembles(form, sheets))
 
 
-def name_records(source: str, readings: Iterable[Reading], taken: set[str]) -> Iterator[tuple[str, Reading]]:
-    """Each record with the name of its dossier: its reference, else its number in the source.
+def name_by_reference(reading: Reading) -> str | None:
+    """The record's own reference, if it has one."""
+    return reading.identity.reference
+
+
+def name_records(
+    source: str,
+    readings: Iterable[Reading],
+    taken: set[str],
+    name_of: Callable[[Reading], str | None] = name_by_reference,
+) -> Iterator[tuple[str, Reading]]:
+    """Each record with the name of its dossier: what `name_of` gives, else its number in the source.
 
     A name that is in `taken` already gets its source before it, so that a report and a decision can name one.
     """
     for number, reading in enumerate(readings, start=1):
-        numbered = f"{source}, record {number}"
-        reference = reading.identity.reference
-        wanted = (reference, f"{source}/{reference}") if reference else ()
+        numbered, own = f"{source}, record {number}", name_of(reading)
+        wanted = (own, f"{source}/{own}") if own else ()
         name = next((each for each in wanted if each not in taken), numbered)
         taken.add(name)
         yield name, reading

@@ -187,7 +187,7 @@ class _Writer:
             write_manifest(self._output.folder, self._before, self._lines, documents)
 
     def _write_one(self, planned: Planned, suffix: str, data: bytes) -> Path:
-        wanted = make_file_name([planned.document.fill_file_name(planned.paper.values)], suffix)
+        wanted = make_file_name([planned.document.fill_file_name(self._batch.name_values(planned.paper))], suffix)
         path = self._put(wanted, data, Line(planned.document.path, planned.subject, MADE, number=planned.number))
         if planned.number:
             self._unconfirmed.append(Copy(planned.number, suffix, hash_bytes(data)))
