@@ -94,12 +94,17 @@ def check_zip(data: bytes) -> frozenset[str]:
 
     Raises UnreadableFileError when the zip is unsafe, broken or locked.
     """
+    return frozenset(open_zip(data).namelist())
+
+
+def open_zip(data: bytes) -> zipfile.ZipFile:
+    """A zip that has been looked at; raises UnreadableFileError when it is unsafe, broken or locked."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
+        archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError) as error:
         message = "is beschadigd of niet volledig overgebracht; bewaar het opnieuw en stuur het nog eens"
         raise UnreadableFileError(message) from error
+    entries = archive.infolist()
     names = [entry.filename for entry in entries]
     unpacked = sum(entry.file_size for entry in entries)
     if len(names) > MAX_ENTRIES or unpacked > MAX_UNPACKED or any(e.file_size > MAX_ENTRY_UNPACKED for e in entries):
@@ -121,7 +126,7 @@ def check_zip(data: bytes) -> frozenset[str]:
     if len(set(names)) != len(names) or any(_is_unsafe(name) for name in names) or not is_true(data, entries):
         message = "is onveilig opgebouwd en wordt uit voorzorg niet geopend; maak het opnieuw met Word of Excel"
         raise UnreadableFileError(message)
-    return frozenset(names)
+    return archive
 
 
 def _is_unsafe(name: str) -> bool:

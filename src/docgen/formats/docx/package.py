@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 import zlib
+from functools import lru_cache
 
 from lxml import etree
 
 from docgen.errors import UnreadableFileError, WrongUseError
-from docgen.formats.kind import check_zip
+from docgen.formats.kind import open_zip
 from docgen.formats.markup import check_amount
 from docgen.formats.pack import Member, deflate
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #: What Word writes when a file is kept as "Strict Open XML": other names for the same elements.
 _STRICT_W = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+#: Parts larger than this are unpacked anew each time.
+_KEPT = 1024 * 1024
 #: Word refuses these in XML, and so does every reader (XML 1.0, section 2.2).
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -38,9 +40,9 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         """Look at the directory of `data`; nothing is unpacked yet."""
-        self.names = check_zip(data)
+        self._archive = open_zip(data)
         self._data = data
-        self._archive = zipfile.ZipFile(io.BytesIO(data))
+        self.names = frozenset(self._archive.namelist())
 
     def read(self, name: str) -> bytes:
         """The bytes of one part."""
@@ -48,6 +50,12 @@ class Package:
             return self._archive.read(name)
         except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
             raise UnreadableFileError(_DAMAGED) from error
+
+    def read_shared(self, name: str) -> bytes:
+        """The bytes of one part that many files have alike, such as the styles of a template: those are kept."""
+        entry = self._archive.getinfo(name)
+        is_kept = entry.compress_type == zipfile.ZIP_DEFLATED and entry.file_size <= _KEPT
+        return _unpack(self.read_member(name)) if is_kept else self.read(name)
 
     def read_member(self, name: str) -> Member:
         """One part as the zip holds it, not unpacked."""
@@ -70,14 +78,32 @@ class Package:
     def find_document(self) -> str:
         """The name of the main document part, as the package's relationships give it."""
         if "_rels/.rels" in self.names:
-            for relation in self.parse("_rels/.rels"):
-                if relation.get("Type", "").endswith("/officeDocument"):
-                    target = relation.get("Target", "").lstrip("/")
-                    if target in self.names and target.startswith("word/"):
-                        return target
+            for target in _find_documents(self.read_shared("_rels/.rels")):
+                if target in self.names and target.startswith("word/"):
+                    return target
         if "word/document.xml" in self.names:
             return "word/document.xml"
         raise UnreadableFileError(_NO_WORD)
+
+
+@lru_cache(maxsize=32)
+def _unpack(member: Member) -> bytes:
+    try:
+        data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(member.deflated, member.size + 1)
+    except zlib.error as error:
+        raise UnreadableFileError(_DAMAGED) from error
+    if len(data) != member.size or zlib.crc32(data) != member.crc:
+        raise UnreadableFileError(_DAMAGED)
+    return data
+
+
+@lru_cache(maxsize=16)
+def _find_documents(relations: bytes) -> tuple[str, ...]:
+    return tuple(
+        relation.get("Target", "").lstrip("/")
+        for relation in parse_xml(relations)
+        if relation.get("Type", "").endswith("/officeDocument")
+    )
 
 
 def check_characters(text: str, key: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -57,7 +58,7 @@ def read_page_tree(docx: bytes, own_fonts: Collection[str] = ()) -> PageTree:
     line.read_note = _Notes(file).read
     stretches = split_body(body, file.design.theme) if body is not None else []
     sections = tuple(_read_section(stretch, file, blocks) for stretch in stretches)
-    pictures = {name: package.read(name) for name in sorted(file.looks.pictures & package.names)}
+    pictures = {name: package.read_shared(name) for name in sorted(file.looks.pictures & package.names)}
     return PageTree(_to_content(file, sections), pictures)
 
 
@@ -65,7 +66,7 @@ def find_design(package: Package, relations: Mapping[str, Relation], own_fonts: 
     """The design of a file, by the parts that its document names."""
     targets = {relation.kind: relation.target for relation in relations.values() if not relation.is_outside}
     parts = (targets.get(kind, "") for kind in DESIGN)
-    read = tuple(package.read(part) if part in package.names else b"" for part in parts)
+    read = tuple(package.read_shared(part) if part in package.names else b"" for part in parts)
     return read_design(read, frozenset(own_fonts))
 
 
@@ -149,5 +150,9 @@ def _to_content(file: _File, sections: tuple[Section, ...]) -> Content:
 def _read_core(package: Package) -> Mapping[str, str]:
     if CORE_PART not in package.names:
         return {}
-    root = parse_xml(package.read(CORE_PART))
-    return {child.tag.removeprefix(_DC): child.text or "" for child in root if isinstance(child.tag, str)}
+    return _parse_core(package.read_shared(CORE_PART))
+
+
+@lru_cache(maxsize=16)
+def _parse_core(part: bytes) -> Mapping[str, str]:
+    return {child.tag.removeprefix(_DC): child.text or "" for child in parse_xml(part) if isinstance(child.tag, str)}

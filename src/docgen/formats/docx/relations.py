@@ -25,7 +25,7 @@ def read_relations(package: Package, part: str) -> Mapping[str, Relation]:
     """The relations of a part by their id; none when it has no list of them."""
     folder, _, name = part.rpartition("/")
     listed = f"{folder}/_rels/{name}.rels"
-    return _parse(package.read(listed), folder) if listed in package.names else {}
+    return _parse(package.read_shared(listed), folder) if listed in package.names else {}
 
 
 @lru_cache(maxsize=64)
