@@ -14,7 +14,6 @@ from docgen.families.certificeringsniveaus.scores import parse_score
 from docgen.families.certificeringsniveaus.voorwaarden import Toestand
 from docgen.model.family import Case
 from docgen.model.form import row_key
-from docgen.model.reading_rules import FileTrouble
 from docgen.model.record import Problem, Reading
 from docgen.model.value import Place
 from docgen.text import find_closest
@@ -29,8 +28,6 @@ class Dossier:
     name: str
     peildatum: date
     reading: Reading | None
-    unrecognised: tuple[FileTrouble, ...] = ()
-    doubles: tuple[FileTrouble, ...] = ()
 
     @property
     def record(self) -> Organisatie:

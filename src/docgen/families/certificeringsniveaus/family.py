@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from docgen.families.certificeringsniveaus.context import CONTEXTS, decide_dossier
 from docgen.families.certificeringsniveaus.dossier import build_dossier
@@ -14,11 +15,16 @@ from docgen.families.certificeringsniveaus.voorbeeld import SAMPLES
 from docgen.model import reading_rules
 from docgen.model.family import Case, Family
 from docgen.model.report import DossierReport
-from docgen.model.rule import check_rules, conclude, decide_findings, rules_of
+from docgen.model.rule import Rule, check_rules, conclude, decide_findings, rules_of
 from docgen.model.value import Content
 
-#: Every rule of domain § 5 for this family, in the order in which a report prints them.
-RULES = rules_of(reading_rules, voorwaarden)
+#: The rules of domain § 5 that a list can break, in the order in which a report prints them: nobody prefills it, and
+#: whether a file is such a list at all is known before its family is.
+RULES: tuple[Rule[Any], ...] = (
+    reading_rules.unreadable_field,
+    reading_rules.uncertain_reading,
+    *rules_of(voorwaarden),
+)
 
 
 def check(case: Case) -> DossierReport:

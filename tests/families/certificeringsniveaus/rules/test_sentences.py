@@ -11,8 +11,7 @@ from docgen.sources import Source
 TEXT = (Path(__file__).parents[3] / "data" / "bronnen" / "certificeringsniveaus.txt").read_text(encoding="utf-8")
 QUOTES = [item for item in vars(bronnen).values() if isinstance(item, Source)]
 IDS = {
-    "onleesbaar-veld": "aandacht", "onzekere-lezing": "aandacht", "voorinvulling-gewijzigd": "aandacht",
-    "bestand-herkend": "aandacht", "dubbel-bestand": "info", "az-geslaagd": "blokkerend",
+    "onleesbaar-veld": "aandacht", "onzekere-lezing": "aandacht", "az-geslaagd": "blokkerend",
     "vier-gecertificeerden": "blokkerend", "az-per-taalrol": "blokkerend", "selectietests-per-taalrol": "blokkerend",
     "pro-partner": "blokkerend", "q-checks": "blokkerend",
 }  # fmt: skip
