@@ -14,12 +14,12 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
-from organisations import COLUMNS, ON, Case, Check, Client, Someone, averages, letters, thresholds
 
 from docgen.actions.make_roster import make_roster
 from docgen.families.certificeringsniveaus.record import ORGANISATIE
 from docgen.formats.xlsx.table import write_workbook
 from docgen.model.sheet import Column, Sheet
+from organisations import COLUMNS, ON, Case, Check, Client, Someone, averages, letters, thresholds
 
 TARGET = Path(__file__).resolve().parents[1] / "certificeringsniveaus"
 SETTINGS = """\

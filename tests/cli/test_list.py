@@ -23,7 +23,7 @@ def lines() -> list[list[str]]:
 def test_every_family_form_list_and_document_has_one_line_of_four_columns():
     found = lines()
     assert {4} == {len(line) for line in found}
-    assert ["familie", "jobtraining"] == found[0][:2]
+    assert ["familie", "jobtraining"] in [line[:2] for line in found]
     assert ["formulier", "jobtraining/verantwoordingsdocument", "xlsx,pdf,docx"] in [line[:3] for line in found]
     assert ["lijst", "jobtraining/inschrijving", "xlsx"] in [line[:3] for line in found]
     assert ["document", "jobtraining/certificaat", "docx,pdf"] in [line[:3] for line in found]
