@@ -80,7 +80,8 @@ def _run_family(samples: Path, output: Path) -> FamilyDemo:
     reports = [output / f"verslag.{suffix}" for suffix in ("html", "xlsx", "json")]
     write_reports(report, reports)
     write_upload(report, dossiers, output / "upload")
-    documents = [document for document in find_documents().values() if document.family == samples.name]
+    own = (document for document in find_documents().values() if document.family == samples.name)
+    documents = [document for document in own if not document.chosen_for]  # another one makes these where they fit
     documents.sort(key=lambda document: not document.numbered)  # a letter lists what was issued before it
     batches = (
         render_documents(Request(document.path, (reports[-1],), output / "documenten" / document.name), desk)
@@ -114,6 +115,7 @@ def _make_blanks(form: str, output: Path, *, is_list: bool) -> None:
 
 
 def _places(output: Path, families: tuple[FamilyDemo, ...]) -> Iterator[tuple[Path, str]]:
+    """Every place that the demo filled; a family without forms or uploads has no folder for them."""
     for family in families:
         folder = output / family.name
         yield folder / "verslag.html", "het verslag van het nazicht, om te lezen of te mailen (ook als .xlsx en .json)"
@@ -124,6 +126,11 @@ def _places(output: Path, families: tuple[FamilyDemo, ...]) -> Iterator[tuple[Pa
                 folder / "documenten" / batch.document.name,
                 f"{title}: {made} gemaakt, {len(batch.refused)} geweigerd",
             )
-        yield folder / "upload", "per volledig dossier de bundel voor de upload, met ontvangstbewijs"
-        yield folder / "formulieren", "de lege formulieren in Excel, pdf en Word"
-        yield folder / "lijsten", "lege invullijsten, ook voor de inschrijvingen"
+        yield from ((folder / name, words) for name, words in _FOLDERS.items() if (folder / name).is_dir())
+
+
+_FOLDERS = {
+    "upload": "per volledig dossier de bundel voor de upload, met ontvangstbewijs",
+    "formulieren": "de lege formulieren in Excel, pdf en Word",
+    "lijsten": "lege invullijsten, ook voor de inschrijvingen",
+}
