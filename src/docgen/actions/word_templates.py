@@ -31,7 +31,7 @@ MOST_KEPT = 50
 _MOST_IN_MEMORY = 16
 #: Libraries, and modules of our own, that decide what a compiled template looks like.
 _LIBRARIES = ("docxtpl", "Jinja2", "lxml")
-_MODULES = ("compiled", "core", "mend", "prepare")
+_MODULES = ("compiled", "core", "mend", "prepare", "soundness")
 _ready: dict[bytes, CompiledTemplate] = {}
 
 

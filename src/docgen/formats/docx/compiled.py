@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +21,7 @@ from docgen.formats.docx.mend import may_change_grid
 from docgen.formats.docx.package import Package
 from docgen.formats.docx.prepare import has_escape, prepare_text
 from docgen.formats.docx.sandbox import make_environment
+from docgen.formats.docx.soundness import is_always_sound
 from docgen.formats.pack import Member, deflate
 
 #: Parts of a Word file that hold text, and so may hold tags; in the order in which faults are told.
@@ -31,10 +32,11 @@ _MISSING = re.compile(r"'([A-Za-z_]\w*)' is undefined|has no attribute '([A-Za-z
 
 @dataclass(frozen=True)
 class TextPart:
-    """One part with tags as Jinja source, and which of docxtpl's mending it may need."""
+    """One part with tags as Jinja source, and what it may need afterwards: a look whether it is sound, and mending."""
 
     name: str
     source: str
+    is_sound: bool = False
     mends_grid: bool = False
     has_escapes: bool = False
 
@@ -117,11 +119,11 @@ def _environment() -> SandboxedEnvironment:
 def _read_text(package: Package, name: str) -> TextPart:
     data = package.read(name)
     part = _make_text(name, prepare_text(data, keep_blanks=name.endswith("notes.xml")))
-    return TextPart(name, part.source, part.is_body and may_change_grid(package.parse(name)), part.has_escapes)
+    return replace(part, mends_grid=part.is_body and may_change_grid(package.parse(name)))
 
 
 def _make_text(name: str, source: str) -> TextPart:
-    return TextPart(name, source, has_escapes=has_escape(source))
+    return TextPart(name, source, is_always_sound(source, _environment()), has_escapes=has_escape(source))
 
 
 def _assemble(package: Package, template: bytes, texts: tuple[TextPart, ...], core: TextPart) -> CompiledTemplate:

@@ -8,9 +8,7 @@ from __future__ import annotations
 import io
 import re
 from itertools import count
-from xml.parsers import expat
 
-from jinja2 import TemplateError
 from lxml import etree
 
 from docgen.formats.docx.package import w
@@ -65,15 +63,6 @@ def number_drawings(xml: str) -> str:
         return xml
     numbers = count(1001)
     return _SHAPE_ID.sub(lambda found: f"{found[1]}{next(numbers)}{found[2]}", xml)
-
-
-def refuse_crossed(name: str, xml: bytes) -> None:
-    """Refuse XML that is not sound, which docxtpl would mend by leaving things out; raises TemplateError."""
-    try:
-        expat.ParserCreate(None, " ").Parse(xml, True)  # noqa: FBT003 - expat's signature
-    except expat.ExpatError as error:
-        message = f"the tags of {name} cross its paragraphs or cells"
-        raise TemplateError(message) from error
 
 
 def _may_change(table: etree._Element) -> bool:

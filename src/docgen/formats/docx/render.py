@@ -24,12 +24,12 @@ from docgen.formats.docx.mend import (
     has_empty_table,
     mend_grid,
     number_drawings,
-    refuse_crossed,
     resolve_breaks,
 )
 from docgen.formats.docx.prepare import print_escapes
 from docgen.formats.docx.rich import Workshop
 from docgen.formats.docx.sandbox import plain_values
+from docgen.formats.docx.soundness import is_sound
 from docgen.formats.pack import Member, deflate, pack_members
 
 #: What a template's own expressions can make Python say, besides Jinja's errors.
@@ -103,7 +103,9 @@ def _render(part: TextPart, values: Mapping[str, Any], workshop: Workshop) -> tu
         xml = resolve_breaks(xml)
     xml = number_drawings(xml)
     data = DECLARATION + xml.encode()
-    refuse_crossed(part.name, data)
+    if not (part.is_sound and not breaks and workshop.is_plain) and not is_sound(data):
+        message = f"the tags of {part.name} cross its paragraphs or cells"
+        raise TemplateError(message)  # docxtpl would leave things out
     if part.mends_grid or (part.is_body and has_empty_table(xml)):
         return mend_grid(xml), True
     return data, breaks

@@ -28,9 +28,10 @@ class Workshop:
     """The template as docxtpl opens it, and only when a value asks for it."""
 
     def __init__(self, template: bytes) -> None:
-        """Nothing is opened yet."""
+        """Nothing is opened yet; `is_plain` as long as no value was more than text."""
         self._template = template
         self._word: Any = None
+        self.is_plain = True
 
     @property
     def is_open(self) -> bool:
@@ -85,7 +86,10 @@ class _Image:
 def make_rich(value: object, key: str, workshop: Workshop) -> object | None:
     """What a template prints for a value that is more than plain text; None for any other value."""
     make = _MAKERS.get(type(value))
-    return make(value, key, workshop) if make else None
+    if make is None:
+        return None
+    workshop.is_plain = False
+    return make(value, key, workshop)
 
 
 def _make_text(value: RichText, key: str, workshop: Workshop) -> Markup:

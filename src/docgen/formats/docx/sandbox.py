@@ -77,6 +77,8 @@ def plain_values(values: Mapping[str, Any], workshop: Workshop) -> dict[str, Any
 
 
 def _plain(value: object, key: str, workshop: Workshop) -> object:
+    if type(value) is str and value.isprintable():
+        return value  # nothing in it that Word cannot hold, and no end of a line
     if isinstance(value, str):
         return _LINE_END.sub("\n", check_characters(str(value), key))
     if value is None or isinstance(value, bool | int | float | Decimal | date):
@@ -93,6 +95,8 @@ def _plain(value: object, key: str, workshop: Workshop) -> object:
 
 def _print_value(value: object) -> Markup:
     """A value as the XML of Word's text; what is XML already stays."""
+    if type(value) is str:
+        return escape(value)
     if isinstance(value, Undefined):
         return Markup(str(value))  # noqa: S704 - never reached: the text of a StrictUndefined raises
     return escape(value if hasattr(value, "__html__") else _as_text(value))
