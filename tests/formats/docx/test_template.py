@@ -4,6 +4,8 @@ import pytest
 
 from docgen.errors import SetupError
 from docgen.formats.docx.template import check_template
+from docgen.model.rich import Listing, Passage, Picture, RichParagraphs, RichText
+from formats.docx.raw import DOT
 from formats.docx.word import make_word
 
 KNOWN = {
@@ -160,3 +162,23 @@ def test_what_only_shows_when_filled_is_a_fault_too():
 def test_a_file_that_is_no_word_file_is_an_error():
     with pytest.raises(SetupError, match=r"^Het Word-sjabloon is"):
         check_template(b"PK geen zip", KNOWN)
+
+
+RICH = {"brief": RichText((Passage("x"),)), "bijlage": RichParagraphs(()), "lijst": Listing("a"), "logo": Picture(DOT)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("x {{r brief }} y", []),
+        ("{{p bijlage }}", []),
+        ("{{ lijst }} {{ logo }}", []),
+        ("{{ brief }}", ["“brief” is een opgemaakt stuk; schrijf “{{r brief }}”"]),
+        ("{{ bijlage }}", ["“bijlage” is een opgemaakt stuk; schrijf “{{p bijlage }}”"]),
+        ("{{p bijlage }} x", ["“{{p” neemt de hele alinea weg, en daarin staat nog iets anders"]),
+        ("{{r lijst }}", ["“{{r” is voor opgemaakte stukken; schrijf “{{ lijst }}”"]),
+        ("{{r breif }}", ["de naam “breif” bestaat niet; bedoelt u “brief”?"]),
+    ],
+)
+def test_a_rich_value_asks_for_its_own_prefix(text: str, expected: list[str]):
+    assert expected == [fault.message for fault in check_template(make_word([text]), RICH)]

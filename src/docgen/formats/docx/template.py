@@ -19,6 +19,7 @@ from docgen.formats.docx.render import render_docx
 from docgen.formats.docx.sandbox import make_environment
 from docgen.formats.docx.tags import Tag, read_paragraphs, read_tags
 from docgen.model.document import TemplateFault
+from docgen.model.rich import RichParagraphs, RichText, Subdocument
 
 _PART_NAMES = {"document": "tekst", "header": "kopregel", "footer": "voetregel", "footnotes": "voetnoten"}
 _PART_NAME = re.compile(r"word/([a-z]+)")
@@ -27,6 +28,8 @@ _BRANCHES = {"elif": ("if",), "else": ("if", "for")}
 #: What docxtpl adds: merge cells, span columns, colour a cell.
 _CELL_TAGS = {"vm": "", "hm": "", "colspan": "{{ %s }}", "cellbg": "{{ %s }}"}
 _WHOLE = {"p": "alinea", "tr": "rij", "tc": "cel"}
+#: How a value that is more than text is printed.
+_PREFIXES: Mapping[type, str] = {RichText: "r", RichParagraphs: "p", Subdocument: "p"}
 _GOT = re.compile(r"got '([^']+)'|unexpected (?:char )?'([^']+)'")
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{\s*([A-Za-z_]\w*(?:\.\w+)*)\s*\}(?!\})")
 
@@ -103,12 +106,11 @@ class _PartCheck:
             return
         if tag.has_curly_quotes:
             yield tag.fault("gekrulde aanhalingstekens in een tag; typ rechte aanhalingstekens (\" of ')")
-        if tag.prefix in _WHOLE and tag.is_statement:
+        if tag.prefix in _WHOLE:
             yield from self._check_taken(tag)
         if not tag.is_statement:
-            if tag.prefix:
-                yield tag.fault(f"“{{{{{tag.prefix}” is voor opgemaakte stukken; schrijf “{{{{ {tag.code} }}}}”")
-            yield from self._check_code(tag, f"{{{{ {tag.code} }}}}")
+            faults = list(self._check_code(tag, f"{{{{ {tag.code} }}}}"))
+            yield from faults or self._check_prefix(tag)
         elif tag.keyword in _ENDS:
             yield from self._close(tag, _ENDS[tag.keyword])
         elif tag.keyword in _BRANCHES:
@@ -117,11 +119,28 @@ class _PartCheck:
             yield from self._check_statement(tag)
 
     def _check_taken(self, tag: Tag) -> Iterator[TemplateFault]:
-        whole = _WHOLE[tag.prefix]
+        whole, opening = _WHOLE[tag.prefix], f"{tag.written[:2]}{tag.prefix}"
         if tag.taken is None:
-            yield tag.fault(f"“{{%{tag.prefix}” staat niet in een {whole} van een tabel")
+            yield tag.fault(f"“{opening}” staat niet in een {whole} van een tabel")
         elif "".join(words_of(tag.taken).split()) != "".join(tag.written.split()):
-            yield tag.fault(f"“{{%{tag.prefix}” neemt de hele {whole} weg, en daarin staat nog iets anders")
+            yield tag.fault(f"“{opening}” neemt de hele {whole} weg, en daarin staat nog iets anders")
+
+    def _check_prefix(self, tag: Tag) -> Iterator[TemplateFault]:
+        """Plain values are printed without a prefix, and each rich value with its own."""
+        value = self._find_value(tag)
+        wanted = _PREFIXES.get(type(value), "")
+        if tag.prefix == wanted:
+            return
+        right = f"schrijf “{{{{{wanted} {tag.code} }}}}”"
+        if wanted:
+            yield tag.fault(f"“{tag.code}” is een opgemaakt stuk; {right}")
+        else:
+            yield tag.fault(f"“{{{{{tag.prefix}” is voor opgemaakte stukken; {right}")
+
+    def _find_value(self, tag: Tag) -> Any:  # noqa: ANN401
+        """The sample of what the tag prints."""
+        printed = self._environment.parse(f"{{{{ {tag.code} }}}}").find(nodes.Output)
+        return Resolver(self._environment, self._known).resolve(printed.nodes[0], self._scope()) if printed else ANY
 
     def _check_statement(self, tag: Tag) -> Iterator[TemplateFault]:
         word, _, rest = tag.code.partition(" ")
