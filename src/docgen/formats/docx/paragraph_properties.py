@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -71,7 +72,17 @@ def _spacing(element: etree._Element, props: dict[str, Any], _theme: Theme) -> N
     if line is not None:
         rule = element.get(_RULE, "auto")
         props["line_rule"] = {"exact": "exact", "atLeast": "at-least"}.get(rule, "multiple")
-        props["line"] = round(line / 12, 2) if props["line_rule"] == "multiple" else abs(line)
+        props["line"] = _to_lines(line) if props["line_rule"] == "multiple" else abs(line)
+
+
+def _to_lines(points: float) -> float:
+    """A height of 12 points a line as a number of lines, in whole hundredths as LibreOffice 7.4 counts them."""
+    return math.floor(100 * _to_hundredths(points) / _to_hundredths(12) + 0.001) / 100
+
+
+def _to_hundredths(points: float) -> int:
+    """Points as hundredths of a millimetre."""
+    return math.floor(points * 2540 / 72 + 0.5)
 
 
 def _indents(element: etree._Element, props: dict[str, Any], _theme: Theme) -> None:
