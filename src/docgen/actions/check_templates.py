@@ -134,7 +134,12 @@ def _name_values(document: Document, sample: Mapping[str, Any]) -> Mapping[str, 
 def _check_docx(template: Path, sample: Mapping[str, Any]) -> Iterator[str]:
     from docgen.formats.docx.template import check_template  # noqa: PLC0415 - heavy library
 
-    for fault in check_template(template.read_bytes(), sample, ready_template):
+    try:
+        faults = check_template(template.read_bytes(), sample, ready_template)
+    except SetupError as error:
+        message = f"{template}: {error}"
+        raise SetupError(message) from error
+    for fault in faults:
         yield f"{template}, {_place(fault)}: {fault.message}"
 
 

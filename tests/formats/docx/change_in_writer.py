@@ -2,11 +2,11 @@
 
 ``python3 change_in_writer.py TEMPLATE.docx OUT.docx PROFILE step…``, a step being one of
 
-    type=WORDS=NEW              a new paragraph NEW is typed below the one that holds WORDS
-    font=WORDS=FONT             the paragraph that holds WORDS gets another font
-    table=WORDS                 the first table is moved below the paragraph that holds WORDS
-    logo=FILE=DESCRIPTION       a picture is put at the start, on a paragraph of its own
-    other=FILE                  the first picture is replaced by another one, as Writer's “Replace” does
+    type::WORDS::NEW              a new paragraph NEW is typed below the one that holds WORDS
+    font::WORDS::FONT             the paragraph that holds WORDS gets another font
+    table::WORDS                 the first table is moved below the paragraph that holds WORDS
+    logo::FILE::DESCRIPTION       a picture is put at the start, on a paragraph of its own
+    other::FILE                  the first picture is replaced by another one, as Writer's “Replace” does
 """
 
 # ruff: noqa: FBT003 - UNO takes no keywords
@@ -34,7 +34,7 @@ def main():
         desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         document = desktop.loadComponentFromURL(f"file://{source}", "_blank", 0, ())
         for step in steps:
-            name, *told = step.split("=")
+            name, *told = step.split("::")
             STEPS[name](Desk(context, document), *told)
         document.storeToURL(f"file://{out}", (setting("FilterName", "MS Word 2007 XML"),))
         document.close(True)
