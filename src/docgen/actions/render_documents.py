@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen.actions.check_dossiers import Desk
 from docgen.actions.check_templates import find_document
 from docgen.actions.document_sources import Gathered, gather_dossiers
 from docgen.actions.layouts import Layouts
+from docgen.actions.passwords import refuse_password
 from docgen.actions.plan_papers import Batch, find_context, plan_papers
 from docgen.actions.register import open_register
 from docgen.actions.render_papers import PdfEngine
@@ -18,7 +19,7 @@ from docgen.actions.write_file import try_folder
 from docgen.errors import ExitCode, SetupError, UnreadableFileError, WrongUseError
 from docgen.families.discover import find_families
 from docgen.model.document import Document
-from docgen.model.family import Issue
+from docgen.model.family import Family, Issue
 from docgen.model.report import Failure
 from docgen.model.sheet import Sheet
 
@@ -36,7 +37,8 @@ _DEFAULT_LANGUAGE = "nl"
 class Request:
     """What is asked for: which document, of which sources, where to, and how.
 
-    No `formats` means all there are; no `language` that of each addressee, and Dutch where nothing says which.
+    No `formats` means all there are; no `language` that of each addressee, and Dutch where nothing says which. With a
+    `password` only locked PDFs are written, and nothing beside them that is not.
     """
 
     document: str
@@ -50,6 +52,7 @@ class Request:
     print_file: Path | None = None
     leave_out: tuple[Path, ...] = ()
     pdf_engine: PdfEngine = PdfEngine.TYPST
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -85,10 +88,9 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
     """
     document = find_document(request.document, desk.settings.paden.sjablonen)
     family = find_families()[document.family]
-    if family.confidential and request.pdf_engine is PdfEngine.LIBREOFFICE:
-        raise WrongUseError(_NO_LIBREOFFICE)
+    request = _refuse_exposure(request, family)
     language = request.language or _DEFAULT_LANGUAGE
-    layouts = Layouts(request.formats, desk.settings.organisatie.naam, request.pdf_engine)
+    layouts = Layouts(request.formats, desk.settings.organisatie.naam, request.pdf_engine, request.password)
     layouts.prepare((each, language) for each in document.printed)
     output = Output(request.output, request.print_file, request.workers, dry_run=request.dry_run)
     _refuse_output(output, request, document)
@@ -106,7 +108,7 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
     gathered = gather_dossiers(request.sources, family, desk, ours)
     _refuse_nothing(gathered)
     plan = plan_papers(batch, gathered.dossiers, request.limit, layouts.prepare)
-    if document.overview and family.overview:
+    if document.overview and family.overview and request.password is None:
         output = replace(output, beside={OVERVIEW: _make_overview(family.overview(gathered.dossiers), document)})
     written = write_documents(batch, plan, layouts, output, progress)
     notes = [*layouts.notes, *gathered.notes, *(note for planned in plan.papers for note in planned.paper.notes)]
@@ -121,6 +123,18 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
         gathered.failures,
         written.beside,
     )
+
+
+def _refuse_exposure(request: Request, family: Family) -> Request:
+    """The request, with a password for PDFs only; raises WrongUseError for what would lay contents open."""
+    with_libreoffice = request.pdf_engine is PdfEngine.LIBREOFFICE
+    if family.confidential and with_libreoffice:
+        raise WrongUseError(_NO_LIBREOFFICE)
+    if request.password is None:
+        return request
+    has_print_file = request.print_file is not None
+    refuse_password(request.password, request.formats, has_print_file=has_print_file, with_libreoffice=with_libreoffice)
+    return replace(request, formats=("pdf",))
 
 
 def _make_overview(sheets: Sequence[Sheet], document: Document) -> bytes:

@@ -7,7 +7,7 @@ and the others go on.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache, partial
@@ -42,13 +42,17 @@ class PdfEngine(StrEnum):
 
 @dataclass(frozen=True)
 class Layout:
-    """How every paper of a batch is laid out: a template per format, the title, the language, and who issues it."""
+    """How every paper of a batch is laid out: a template per format, the title, the language, and who issues it.
+
+    With a `password` every PDF is locked with it, and so differs in its bytes each time.
+    """
 
     templates: Mapping[str, Path]
     title: str
     language: str
     author: str = ""
     engine: PdfEngine = PdfEngine.TYPST
+    password: str | None = field(default=None, repr=False)
 
     @property
     def word_for_pdf(self) -> Path | None:
@@ -152,8 +156,16 @@ def _render_pdf(layout: Layout, sheet: Sheet) -> bytes:
 
     meta = Imprint(layout.title, layout.language, sheet.on, layout.author)
     if layout.word_for_pdf:
-        return _render_word_pdf(layout, sheet, meta)
-    return render_pdf(layout.templates["pdf"], sheet.values, sheet.record, meta=meta)
+        return _lock(layout, _render_word_pdf(layout, sheet, meta))
+    return _lock(layout, render_pdf(layout.templates["pdf"], sheet.values, sheet.record, meta=meta))
+
+
+def _lock(layout: Layout, pdf: bytes) -> bytes:
+    if layout.password is None:
+        return pdf
+    from docgen.formats.pdf.encrypt import encrypt_pdf  # noqa: PLC0415 - heavy library
+
+    return encrypt_pdf(pdf, layout.password)
 
 
 def _render_word_pdf(layout: Layout, sheet: Sheet, meta: Imprint) -> bytes:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: A dry run names every document up to this many; above it the number says enough.
 MOST_NAMED = 50
+#: Two passwords that differ may be typed again this often.
+MOST_TRIES = 3
 
 
 @click.command()
@@ -51,6 +53,13 @@ MOST_NAMED = 50
     show_default=True,
     help="What makes a PDF of a Word template; LibreOffice takes any template, but its PDF is not promised PDF/UA.",
 )
+@click.option("--password", "asks_password", is_flag=True, help="Ask for a password and lock every PDF with it.")
+@click.option(
+    "--password-file",
+    type=PATH,
+    metavar="FILE",
+    help="Lock every PDF with the first line of FILE; a password is never typed on the command line.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be made and what would be refused.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Make at most N documents.")
 @click.option(
@@ -73,6 +82,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the command
     decisions: Path | None,
     print_file: Path | None,
     pdf_engine: str,
+    asks_password: bool,  # noqa: FBT001 - click's flag
+    password_file: Path | None,
     dry_run: bool,  # noqa: FBT001 - click's flag
     limit: int | None,
     workers: int,
@@ -81,7 +92,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the command
 
     A SOURCE is a dossier or a folder of dossiers, a filled form, a list of records (workbook, csv, json, jsonl), or
     a json report of check. A certificate is issued only for a dossier that is complete or decided. Run again, the
-    same documents keep their numbers and their bytes.
+    same documents keep their numbers and their bytes. With a password only PDFs are written, locked with AES-256;
+    their bytes differ each time, and each replaces the one that this command made before.
     """
     from docgen.actions.read_desk import DeskFiles, read_desk  # noqa: PLC0415 - keeps --help instant
     from docgen.actions.render_documents import Request, render_documents  # noqa: PLC0415 - keeps --help instant
@@ -98,12 +110,39 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the command
         workers=workers,
         dry_run=dry_run,
         print_file=print_file,
-        leave_out=files.paths,
+        leave_out=(*files.paths, *([password_file] if password_file else [])),
         pdf_engine=PdfEngine(pdf_engine),
+        password=_find_password(password_file, asked=asks_password),
     )
     batched = render_documents(request, read_desk(files, on), show_progress())
     _tell(batched, request)
     return batched.exit_code
+
+
+def _find_password(file: Path | None, *, asked: bool) -> str | None:
+    """The password from the file, or typed twice without being shown; None when none is wanted."""
+    if asked and file is not None:
+        message = "“--password” en “--password-file” gaan niet samen"
+        raise click.UsageError(message)
+    if file is not None:
+        from docgen.actions.passwords import read_password  # noqa: PLC0415 - keeps --help instant
+
+        return read_password(file)
+    return _ask_password() if asked else None
+
+
+def _ask_password() -> str:
+    for _ in range(MOST_TRIES):
+        first, second = (_prompt(words) for words in ("Wachtwoord voor de PDF's", "Nog eens hetzelfde wachtwoord"))
+        if first == second:
+            return first
+        click.echo("De twee wachtwoorden verschillen; probeer opnieuw.", err=True)
+    message = "Er is geen wachtwoord gegeven"
+    raise click.UsageError(message)
+
+
+def _prompt(words: str) -> str:
+    return str(click.prompt(words, hide_input=True, default="", show_default=False, err=True))
 
 
 def _parse_formats(typed: str) -> tuple[str, ...]:
