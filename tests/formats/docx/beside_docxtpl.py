@@ -69,13 +69,11 @@ def _relate(targets: Mapping[str, str]) -> str:
 def fill_with_docxtpl(
     template: bytes,
     make_values: Callable[[DocxTemplate], Mapping[str, Any]],
-    filters: Mapping[str, Callable[..., Any]] | None = None,
+    environment: Environment | None = None,
 ) -> dict[str, bytes]:
     """The parts of docxtpl's file; `make_values` gets its template, which pictures and links need."""
     word = DocxTemplate(io.BytesIO(template))
     word.init_docx()
-    environment = Environment(autoescape=True)
-    environment.filters |= filters or {}
     word.render(dict(make_values(word)), environment, autoescape=True)
     buffer = io.BytesIO()
     word.save(buffer)

@@ -31,6 +31,7 @@ from formats.docx.word import make_word
         (False, "<n:a>{{ x }}</n:a>", "a prefix that is not declared"),
         (False, "<a>{% macro m() %}<b/>{% endmacro %}{{ m() }}</a>", "what a macro prints is not looked at"),
         (False, "<a>{% set x %}<b/>{% endset %}{{ x }}</a>", "nor what a name holds"),
+        (False, "<a>{{ (x|e)[:2] }}</a>", "nor a part of an escaped text"),
         (False, "<a>{% for x in y recursive %}{{ loop(x) }}{% endfor %}</a>", "nor a loop in itself"),
     ],
 )
@@ -57,3 +58,10 @@ def test_a_listing_that_breaks_its_surroundings_is_refused():
     assert compile_template(template).texts[0].is_sound
     with pytest.raises(SetupError, match="bevat een fout"):
         render_docx(template, {"a": Listing("x\ay")}, title="t", language="nl")
+
+
+def test_a_part_of_an_escaped_text_that_is_no_xml_is_refused():
+    template = make_template("<w:p><w:r><w:t>{{ (a|e)[:2] }}</w:t></w:r></w:p>")
+    assert render_docx(template, {"a": "xy&"}, title="t", language="nl")
+    with pytest.raises(SetupError, match="bevat een fout"):
+        render_docx(template, {"a": "&x"}, title="t", language="nl")

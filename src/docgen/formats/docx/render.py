@@ -1,9 +1,9 @@
 """Fill a Word template with values: the template is compiled once, each document costs only its values.
 
 The result is docxtpl's, but for what docxtpl does wrong: it drops text at ``<`` and ``&`` unless told otherwise,
-takes ``{_{`` in a value for braces, mends broken XML in silence, and writes a zip of another day each time. What is
-no construct of a template stays docxtpl's own: ``replace_pic``, ``replace_media``, ``replace_embedded`` and
-``replace_zipname`` are calls of a program on a made file.
+prints nothing for a name that is not there, takes ``{_{`` in a value for braces, mends broken XML in silence, and
+writes a zip of another day each time. What is no construct of a template stays docxtpl's own: ``replace_pic``,
+``replace_media``, ``replace_embedded`` and ``replace_zipname`` are calls of a program on a made file.
 """
 
 from __future__ import annotations

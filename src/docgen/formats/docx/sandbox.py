@@ -18,10 +18,11 @@ from docgen.dates import format_date, format_date_words
 from docgen.formats.docx.package import check_characters
 from docgen.formats.docx.rich import Workshop, make_rich
 
-#: Jinja's own filters that keep a value a value; the others make markup, or text without a bound.
+#: Jinja's own filters that keep a value a value, and its escape, which docxtpl asks for; the others make markup, or
+#: text without a bound.
 _FILTERS = """
-abs batch capitalize count d default dictsort first float groupby int items join last length list lower map max min
-reject rejectattr replace reverse round select selectattr slice sort string sum title trim unique upper
+abs batch capitalize count d default dictsort e escape first float groupby int items join last length list lower map max
+min reject rejectattr replace reverse round select selectattr slice sort string sum title trim unique upper
 """
 _TEXT_METHODS = ("capitalize", "endswith", "lower", "replace", "split", "startswith", "strip", "title", "upper")
 _MAPPING_METHODS = ("get", "items", "keys", "values")

@@ -14,12 +14,15 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from docgen.formats.docx.prepare import print_escapes
 
-_PRINTED = "x"
+_PRINTED, _ESCAPES = "x", ("e", "escape")
 
 
 def is_always_sound(source: str, environment: SandboxedEnvironment) -> bool:
     """Whether every document that this Jinja source gives is sound XML, as long as its values are plain."""
-    whole = _skeleton(environment.parse(source).body)
+    template = environment.parse(source)
+    if any(each.name in _ESCAPES for each in template.find_all(nodes.Filter)):
+        return False  # a part of an escaped text, or its capitals, may be no XML
+    whole = _skeleton(template.body)
     return whole is not None and is_sound(print_escapes(whole))
 
 
