@@ -145,3 +145,20 @@ def test_other_processes_get_the_compiled_template_and_give_the_same_papers(tmp_
     papers = list(render_papers(layout, sheets, workers=2))
     assert papers == list(render_papers(layout, sheets))
     assert b"An 26, {{ slot }}" in read_parts(papers[-1].files["docx"])["word/document.xml"]
+
+
+def test_without_a_word_from_the_environment_templates_are_kept_in_the_users_cache_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(CACHE_VARIABLE)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    folder = find_kept(TEMPLATE).parent
+    assert "sjablonen" == folder.name
+    assert "docgen" in folder.parts
+
+
+def test_few_templates_stay_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_templates, "_MOST_IN_MEMORY", 1)
+    first, second = (compile_template(make_template(BODY.replace("Beste", name))) for name in ("Dag", "Hallo"))
+    receive_templates([first, second])
+    assert [second] == list(word_templates._ready.values())  # noqa: SLF001 - what is in memory shows nowhere else

@@ -9,6 +9,7 @@ from docgen.errors import SetupError, WrongUseError
 from docgen.formats.docx.compiled import compile_template
 from docgen.formats.docx.core import CORE_PART
 from docgen.formats.docx.render import render_docx
+from formats.docx.beside_docxtpl import make_template, read_parts
 from formats.docx.word import make_word, open_word, save_word, text_of
 
 HOSTILE = (
@@ -213,3 +214,22 @@ def with_extra_part(data: bytes, part: str, content: bytes) -> bytes:
     with zipfile.ZipFile(buffer, "a") as archive:
         archive.writestr(part, content)
     return buffer.getvalue()
+
+
+def test_a_table_without_a_grid_is_filled_in_too():
+    cell = "<w:tc><w:tcPr/><w:p><w:r><w:t>{{ a }}</w:t></w:r></w:p></w:tc>"
+    template = make_template(f"<w:tbl><w:tblPr/><w:tr>{cell}</w:tr></w:tbl>")
+    assert b"<w:t>x</w:t>" in read_parts(render(template, {"a": "x"}))["word/document.xml"].replace(
+        b' xml:space="preserve"', b""
+    )
+
+
+def test_endnotes_are_filled_in_as_footnotes_are():
+    note = make_template("<w:p/>", footnote="<w:p><w:r><w:t>Noot {{ a }}</w:t></w:r></w:p>")
+    moved = read_parts(note)
+    moved["word/endnotes.xml"] = moved.pop("word/footnotes.xml").replace(b"footnote", b"endnote")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in moved.items():
+            archive.writestr(name, data)
+    assert b"Noot x" in read_parts(render(buffer.getvalue(), {"a": "x"}))["word/endnotes.xml"]
