@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from docgen.model.form import Form, Kind, find_variant
+from docgen.model.form import Form, Kind
 from docgen.model.reading_rules import FileTrouble
 from docgen.model.record import Reading, flatten_record, read_record
 from docgen.model.value import Content, RawForm, SignatureKind
@@ -52,12 +52,11 @@ def read_forms(contents: Sequence[Content], forms: Sequence[Form], records: Iter
 
 
 def _read_files(contents: Sequence[Content], forms: Sequence[Form]) -> Iterator[tuple[Reading, bool]]:
-    """Each form with whether it holds nothing but what was prefilled."""
-    variants = [variant for form in forms for variant in form.variants]
+    """Each form with whether it holds nothing but what was prefilled; a French one reads as the Dutch record."""
+    by_path = {form.path: form for form in forms}
     for content in contents:
         found = content.found
-        form = find_variant(variants, found.identity) if isinstance(found, RawForm) else None
-        if form is not None and isinstance(found, RawForm):
+        if isinstance(found, RawForm) and (form := by_path.get(found.identity.path)) is not None:
             reading = read_record(form, found, content.name)
             yield reading, set(flatten_record(reading.record)) <= set(found.prefilled) and not found.unreadable
 

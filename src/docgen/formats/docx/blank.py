@@ -40,6 +40,8 @@ _ROW_HEIGHT, _ROW_HEIGHTS = 400, {Kind.LONG_TEXT: 1100, Kind.SIGNATURE: 1300}
 #: Width of a letter at 10 points and what a cell needs around it; which columns share what is left.
 _LETTER, _CELL_MARGINS = 102, 290
 _SHARES = {Kind.LONG_TEXT: 6, Kind.TEXT: 3, Kind.OPEN_CHOICE: 1}
+#: A choice longer than this is a sentence, which needs more room than its longest word.
+_LONG_CHOICE = 30
 _NAMESPACES = f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 
@@ -148,11 +150,16 @@ def _table(table: Table, control: _Control) -> Iterator[str]:
 
 
 def _column_widths(table: Table) -> tuple[int, ...]:
-    """Each column takes its longest word; those with free text share what is left of the page."""
+    """Each column takes its longest word; those with free text or long choices share what is left of the page."""
     needed = [max(map(len, _words_in(column))) * _LETTER + _CELL_MARGINS for column in table.columns]
-    shares = [_SHARES.get(column.kind, 0) for column in table.columns]
+    shares = [_share(column) for column in table.columns]
     left = max(_TEXT_WIDTH - sum(needed), 0)
     return tuple(need + left * share // (sum(shares) or 1) for need, share in zip(needed, shares, strict=True))
+
+
+def _share(column: Question) -> int:
+    is_long = any(len(choice) > _LONG_CHOICE for choice in column.choices)
+    return _SHARES.get(column.kind, _SHARES[Kind.TEXT] if is_long else 0)
 
 
 def _words_in(column: Question) -> list[str]:
