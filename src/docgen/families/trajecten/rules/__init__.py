@@ -1,0 +1,1 @@
+"""What the source asks of each trajectory, one module per certificate."""
