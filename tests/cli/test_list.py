@@ -45,9 +45,10 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_the_table_never_cuts_a_name(monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("width", ["80", "100", "140"])
+def test_the_table_never_cuts_a_name_or_a_heading(monkeypatch: pytest.MonkeyPatch, width: str):
     shown = Terminal()
-    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("COLUMNS", width)
     monkeypatch.setattr("sys.stdout", shown)
     main(["list"], standalone_mode=False)
     assert "jobtraining/verantwoordingsdocument " in shown.getvalue()

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 #: What each kind of thing is called, as the list prints it.
 KINDS = {"family": "familie", "form": "formulier", "list": "lijst", "document": "document"}
 
+#: A terminal that leaves less than this beside the longest name shows the rest in one column.
+_REST = 66
+
 
 @click.command("list")
 @settings_option
@@ -41,11 +44,15 @@ def _print_table(offer: tuple[Offered, ...]) -> None:
     from rich.table import Column, Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    name = Column("naam", no_wrap=True, min_width=max(len(each.path) for each in offer))
-    columns = (name, "wat", "formaten", "talen", Column("titel", overflow="fold"))
-    table = Table(*columns, box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    console, longest = Console(), max(len(each.path) for each in offer)
+    is_wide = console.width >= longest + _REST
+    name = Column("naam", no_wrap=True, min_width=longest)
+    others = ("wat", "formaten", "talen") if is_wide else ()
+    table = Table(name, *others, Column("titel", overflow="fold"), box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for each in offer:
-        style = "bold" if each.kind == "family" else ""
-        known = (" ".join(each.formats), " ".join(each.languages))
-        table.add_row(Text(each.path), KINDS[each.kind], *known, Text(each.title), style=style)
-    Console().print(table)
+        known = (KINDS[each.kind], " ".join(each.formats), " ".join(each.languages))
+        title = each.title if is_wide else "\n".join((each.title, ", ".join(filter(None, known))))
+        table.add_row(
+            Text(each.path), *(known if is_wide else ()), Text(title), style="bold" if each.kind == "family" else ""
+        )
+    console.print(table)
