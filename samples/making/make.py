@@ -137,7 +137,9 @@ filled by the program in the column *form*; RL1s and payment proofs are drawn by
 three and four invented layouts. `inschrijvingen.xlsx`, `beslissingen.xlsx` and `docgen.toml` are the desk's own files for
 all cases. Licence: that of docgen.
 
-To check all of them, from the project's root:
+The other families describe their samples in a README of their own, such as [trajecten](trajecten/README.md).
+
+To check all of those of jobtraining, from the project's root:
 
 ```
 docgen check samples/jobtraining/*/input --on 2026-09-15 --enrolments samples/jobtraining/inschrijvingen.xlsx \\

@@ -43,8 +43,9 @@ def test_docgen_agrees_with_the_clerk(expected, tmp_path):
     assert {dossier["dossier"]: conclusion(dossier) for dossier in report["dossiers"]} == wanted
 
 
-def test_there_are_samples_enough():
-    assert len(CASES) >= 16
+@pytest.mark.parametrize("family", find_families())
+def test_there_are_samples_enough(family):
+    assert len([path for path in CASES if path.parts[-3] == family]) >= 10
 
 
 @pytest.mark.parametrize("family", find_families().values(), ids=lambda family: family.name)

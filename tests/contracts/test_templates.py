@@ -128,7 +128,7 @@ def test_writer_lays_out_every_document_and_keeps_a_certificate_on_one_page(tmp_
             if (template := document.template(language, "docx")) is not None:
                 sample = find_sample(document)
                 word = render_docx(template.read_bytes(), sample, title=document.title[language], language=language)
-                paths.append(tmp_path / f"{document.name}-{language}.docx")
+                paths.append(tmp_path / f"{document.family}-{document.name}-{language}.docx")
                 paths[-1].write_bytes(word)
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
     command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, paths)]
@@ -138,4 +138,4 @@ def test_writer_lays_out_every_document_and_keeps_a_certificate_on_one_page(tmp_
         with PdfDocument(path.with_suffix(".pdf")) as pdf:
             pages[path.stem] = len(pdf)
     assert max(pages.values()) <= 2
-    assert pages["certificaat-nl"] == 1
+    assert {pages[name] for name in pages if "-certificaat-" in name} == {1}

@@ -137,7 +137,7 @@ def test_every_attached_fact_is_printed(document: Document, language: str) -> No
         printed = squeeze(read_pdf(pdf))
         if document.template(language, "typ") is not None:
             assert attached == paper.record
-        assert [path for path, fact in walk(attached) if not is_printed(fact, printed)] == []
+        assert [path for path, fact in walk(attached) if not is_printed(fact, printed, language)] == []
 
 
 def walk(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
@@ -151,10 +151,10 @@ def walk(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
         yield path, str(value)
 
 
-def is_printed(fact: str, printed: str) -> bool:
+def is_printed(fact: str, printed: str, language: str) -> bool:
     """Whether the fact stands on the page, a day in words or in figures."""
     forms = [fact]
     if re.fullmatch(r"\d{4}-\d\d-\d\d", fact):
         day = date.fromisoformat(fact)
-        forms = [format_date(day), format_date_words(day)]
+        forms = [format_date(day), format_date_words(day, language)]
     return any(squeeze(form).casefold() in printed.casefold() for form in forms)
