@@ -64,7 +64,7 @@ def test_the_same_form_made_twice_is_the_same_file(tmp_path: Path):
     [
         ("bedoelt u “jobtraining/verantwoordingsdocument”?", FormOrder("jobtraining/verantwoordingdokument", Path())),
         ("bedoelt u “jobtraining/verantwoordingsdocument”?", FormOrder("verantwoordingsdocument", Path("x"))),
-        ("er is jobtraining/", FormOrder("zzz", Path("x"))),
+        ("“zzz” is geen formulier; er is ", FormOrder("zzz", Path("x"))),
         ("docgen roster jobtraining/inschrijving", FormOrder("jobtraining/inschrijving", Path("x.xlsx"))),
         ("alleen in het Nederlands", FormOrder(FORM, Path("x"), language="fr")),
         ("niet als .odt", FormOrder(FORM, Path("x.odt"))),
