@@ -8,11 +8,14 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from docgen.cli.overview import plain_lines, print_overview
-from docgen.model.report import Report
+from docgen.model.family import Family
+from docgen.model.report import DossierReport, Report
+from docgen.model.rule import Verdict
 from made_report import PEILDATUM, make_complete, make_report
 
 TESTS = Path(__file__).parents[1]
@@ -107,3 +110,14 @@ def test_a_terminal_of_80_columns_gets_colour_and_no_longer_line():
     assert "✗ onvolledig  proefsteen <anna> (Anna Proefsteen)" in plain
     assert "→ Vul een vierde contactmoment in" in plain
     assert "✓ De RL1 noemt een ander ambt" in plain
+
+
+def test_dossiers_of_several_families_get_a_line_for_each(made_families: Mapping[str, Family]):
+    shop = DossierReport("W-1", made_families["winkels"].name, Verdict.COMPLETE, (), ())
+    unread = replace(shop, name="weg", family="", verdict=Verdict.UNREADABLE)
+    lines = list(plain_lines(Report("1", PEILDATUM, (make_complete(), shop, shop, unread))))
+    assert lines[:3] == [
+        "Niet gelezen: het dossier is onleesbaar.",
+        "Jobtraining van (adjunct-)directeurs en coördinatoren: het dossier is volledig.",
+        "Winkels: alle 2 dossiers zijn volledig.",
+    ]

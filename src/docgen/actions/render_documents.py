@@ -64,6 +64,7 @@ class Batched:
     """
 
     document: Document
+    output: Path
     made: tuple[Made, ...]
     refused: tuple[Refused, ...]
     needless: tuple[Refused, ...] = ()
@@ -115,6 +116,7 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
     needless = tuple(Refused(each.paper.about, each.paper.refusal or "") for each in plan.needless)
     return Batched(
         document,
+        request.output,
         written.made,
         written.refused,
         needless,

@@ -21,6 +21,9 @@ from docgen.actions.write_reports import write_reports
 from docgen.actions.write_upload import write_upload
 from docgen.catalogue import find_documents
 from docgen.errors import SetupError
+from docgen.families.discover import find_families
+from docgen.model.document import Document
+from docgen.model.form import Form
 from docgen.model.report import Report
 from docgen.settings import SETTINGS_FILE
 from docgen.shipped import find_shipped
@@ -34,6 +37,7 @@ class FamilyDemo:
     """What the demo did for one family: its report, and the documents it made."""
 
     name: str
+    title: str
     report: Report
     batches: tuple[Batched, ...]
 
@@ -46,17 +50,17 @@ class Demo:
     places: tuple[tuple[Path, str], ...]
 
 
-def run_demo(output: Path) -> Demo:
-    """Do the main job on the samples into `output`, with a register of its own there.
+def run_demo(output: Path, samples: Path | None = None) -> Demo:
+    """Do the main job on the samples, those that docgen comes with, into `output`, with a register of its own there.
 
     Raises SetupError when `output` holds anything that no demo made.
     """
-    samples = find_shipped("samples")
+    samples = samples or find_shipped("samples")
     _clear(output)
     folders = [folder for folder in sorted(samples.iterdir()) if any(folder.glob("*/input"))]
     families = tuple(_run_family(folder, output / folder.name) for folder in folders)
     for form in find_forms():
-        _make_blanks(form.path, output / form.family, is_list=form.is_list)
+        _make_blanks(form, output / form.family)
     return Demo(families, tuple(_places(output, families)))
 
 
@@ -80,14 +84,34 @@ def _run_family(samples: Path, output: Path) -> FamilyDemo:
     reports = [output / f"verslag.{suffix}" for suffix in ("html", "xlsx", "json")]
     write_reports(report, reports)
     write_upload(report, dossiers, output / "upload")
-    own = (document for document in find_documents().values() if document.family == samples.name)
+    sources = _sources(samples, reports[-1])
+    own = (
+        document
+        for document in find_documents(desk.settings.paden.sjablonen).values()
+        if document.family == samples.name
+    )
     documents = [document for document in own if not document.chosen_for]  # another one makes these where they fit
     documents.sort(key=lambda document: not document.numbered)  # a letter lists what was issued before it
-    batches = (
-        render_documents(Request(document.path, (reports[-1],), output / "documenten" / document.name), desk)
-        for document in documents
-    )
-    return FamilyDemo(samples.name, report, tuple(batches))
+    batches = (batch for each in documents for batch in _render(each, sources, output / "documenten", desk))
+    return FamilyDemo(samples.name, find_families()[samples.name].title, report, tuple(batches))
+
+
+def _sources(samples: Path, report: Path) -> tuple[Path, ...]:
+    """The report of the check, which holds every record; that of a confidential family does not."""
+    is_confidential = find_families()[samples.name].confidential
+    return tuple(sorted(samples.glob("*/input"))) if is_confidential else (report,)
+
+
+def _render(document: Document, sources: tuple[Path, ...], output: Path, desk: Desk) -> Iterator[Batched]:
+    """The document for every dossier, in its addressee's language; then in each language in which there is none yet."""
+    request = Request(document.path, sources, output / document.name)
+    first = render_documents(request, desk)
+    yield first
+    made = {each.language for each in first.made}
+    for language in document.languages if made else ():
+        if language not in made:
+            folder = output / f"{document.name}-{language}"
+            yield render_documents(replace(request, output=folder, language=language), desk)
 
 
 def _read_desk(samples: Path, output: Path) -> Desk:
@@ -108,10 +132,10 @@ def _read_day(samples: Path) -> date | None:
     return next((date.fromisoformat(day) for day in days if day), None)
 
 
-def _make_blanks(form: str, output: Path, *, is_list: bool) -> None:
-    write_roster(form, output / "lijsten" / f"{form.rpartition('/')[2]}.xlsx")
-    if not is_list:
-        write_forms(FormOrder(form, output / "formulieren"))
+def _make_blanks(form: Form, output: Path) -> None:
+    write_roster(form.path, output / "lijsten" / f"{form.name}.xlsx")
+    for language in () if form.is_list else form.languages:
+        write_forms(FormOrder(form.path, output / "formulieren", language=language))
 
 
 def _places(output: Path, families: tuple[FamilyDemo, ...]) -> Iterator[tuple[Path, str]]:
@@ -122,15 +146,12 @@ def _places(output: Path, families: tuple[FamilyDemo, ...]) -> Iterator[tuple[Pa
         for batch in family.batches:
             made = len(batch.made)
             title = batch.document.title.get("nl", batch.document.name)
-            yield (
-                folder / "documenten" / batch.document.name,
-                f"{title}: {made} gemaakt, {len(batch.refused)} geweigerd",
-            )
+            yield batch.output, f"{title}: {made} gemaakt, {len(batch.refused)} geweigerd"
         yield from ((folder / name, words) for name, words in _FOLDERS.items() if (folder / name).is_dir())
 
 
 _FOLDERS = {
     "upload": "per volledig dossier de bundel voor de upload, met ontvangstbewijs",
-    "formulieren": "de lege formulieren in Excel, pdf en Word",
+    "formulieren": "de lege formulieren in Excel, pdf en Word, in elke taal",
     "lijsten": "lege invullijsten, ook voor de inschrijvingen",
 }

@@ -40,11 +40,15 @@ class Output:
 
 @dataclass(frozen=True)
 class Made:
-    """One document that was made (or would be): for whom, which files, its number, and whether it was issued before."""
+    """One document that was made (or would be): for whom, which files, and in which language.
+
+    `is_reissue` says whether it was issued before, under the same number.
+    """
 
     about: str
     files: tuple[Path, ...]
     document: Document
+    language: str
     number: str | None = None
     is_reissue: bool = False
 
@@ -166,7 +170,8 @@ class _Writer:
     def write(self, planned: Planned, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         """Put one paper on disk in every format, then on the list of numbers to spend; gives its files."""
         paths = tuple(self._write_one(planned, suffix, data) for suffix, data in files.items())
-        made = Made(planned.paper.about, paths, planned.document, planned.number, planned.is_reissue)
+        paper, language = planned.paper, planned.issue.language
+        made = Made(paper.about, paths, planned.document, language, planned.number, planned.is_reissue)
         self.made.append(made)
         if len(self._unconfirmed) >= CONFIRM_EVERY:
             self._confirm()

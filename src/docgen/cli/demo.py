@@ -22,8 +22,10 @@ def command(output: Path) -> None:
 
     demo = run_demo(output)
     for family in demo.families:
+        click.echo(f"{family.title}\n{'=' * len(family.title)}")
         print_overview(family.report)
-    click.echo("\nWaar alles staat:")
+        click.echo()
+    click.echo("Waar alles staat:")
     for path, words in demo.places:
         click.echo(f"  {path}\n    {words}")
     for family in demo.families:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,8 @@ from docgen.reports.printable import printable
 if TYPE_CHECKING:
     from rich.text import Text
 
+#: From this many families on, each has a line of its own.
+_SEVERAL = 2
 _STYLES = {
     Verdict.COMPLETE: "bold green",
     Verdict.TO_REVIEW: "bold yellow",
@@ -34,11 +37,26 @@ def print_overview(report: Report) -> None:
 
 def plain_lines(report: Report) -> Iterator[str]:
     """One line per dossier, what is open below it; made for a pipe, a log or a screen reader."""
-    yield words.summary_sentence(report)
+    yield from _summaries(report)
     for dossier, apart in _by_urgency(report):
         yield from [""] if apart else []
         yield f"{words.VERDICT_NAMES[dossier.verdict].upper()}  {words.who(dossier)}"
         yield from (f"  - {line}" for finding in _told(dossier) for line in [_say(finding)])
+
+
+def _summaries(report: Report) -> Iterator[str]:
+    """How many dossiers are ready; where they are of several families, a line for each."""
+    from docgen.families.discover import find_families  # noqa: PLC0415 - loads every family
+
+    families = sorted({dossier.family for dossier in report.dossiers})
+    if len([name for name in families if name]) < _SEVERAL:
+        yield words.summary_sentence(report)
+        return
+    for name in families:
+        family = find_families().get(name)
+        own = replace(report, dossiers=tuple(dossier for dossier in report.dossiers if dossier.family == name))
+        sentence = words.summary_sentence(own)
+        yield f"{family.title if family else 'Niet gelezen'}: {sentence[:1].lower()}{sentence[1:]}"
 
 
 def _by_urgency(report: Report) -> Iterator[tuple[DossierReport, bool]]:
@@ -77,7 +95,8 @@ def _print_rich(report: Report) -> None:
     from rich.text import Text  # noqa: PLC0415 - only on a terminal
 
     console = Console(highlight=False)
-    console.print(Text(words.summary_sentence(report), style="bold"))
+    for summary in _summaries(report):
+        console.print(Text(summary, style="bold"))
     for dossier, apart in _by_urgency(report):
         sign, name = words.VERDICT_SIGNS[dossier.verdict], words.VERDICT_NAMES[dossier.verdict]
         heading = Text.assemble(
