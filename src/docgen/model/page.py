@@ -102,7 +102,7 @@ class Text:
 class Mark:
     """Something in the line that is not letters, by its `kind`."""
 
-    kind: str  #: tab, line (break), column (break), page-number, page-count, section-pages, note-number (in a note)
+    kind: str  #: tab, line (break), page-number, page-count, section-pages, note-number (in a note)
     look: int
     link: str = ""
 
@@ -197,7 +197,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """What follows begins on a new page, or in a new column (``column-break``)."""
 
     kind: str = "page-break"
 

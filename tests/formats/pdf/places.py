@@ -56,3 +56,17 @@ def read_letters(pdf: bytes) -> list[tuple[str, float]]:
             (text.get_text_range(at, 1), text.get_charbox(at, loose=True)[2]) for at in range(text.count_chars())
         )
         return [(letter, end) for letter, end in letters if letter.strip()]
+
+
+def read_pictures(pdf: bytes) -> list[tuple[int, int]]:
+    """Where the pictures of the first page stand: their top left corner, in whole points."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        height = document[0].get_height()
+        bounds = [thing.get_bounds() for thing in document[0].get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])]
+    return [(round(left), round(height - top)) for left, _, _, top in bounds]
+
+
+def count_lines(pdf: bytes) -> list[int]:
+    """How many lines are drawn on each page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [len(list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]))) for page in document]

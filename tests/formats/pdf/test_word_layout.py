@@ -10,7 +10,7 @@ from docgen.formats.docx.page_tree import read_page_tree
 from docgen.formats.pdf.page_pdf import render_page_tree
 from docgen.formats.pdf.render import Imprint
 from formats.docx.raw import DOT, drawing, make_docx, paragraph, picture
-from formats.pdf.places import place_of, read_letters, read_words
+from formats.pdf.places import count_lines, place_of, read_letters, read_pictures, read_words
 from formats.pdf.test_page_pdf import read_tags
 
 META = Imprint("Proef", "nl", date(2026, 7, 3), "")
@@ -24,7 +24,7 @@ LONG = "woorden " * 30
 
 def render(body: str, section: str = "", **parts: str) -> bytes:
     pictures = {"logo.png": DOT} if "r-logo" in body else {}
-    body += f"<w:sectPr>{section}{SIZE}{MARGINS}</w:sectPr>" if "w:pgSz" not in section else section
+    body += f"<w:sectPr>{section}{SIZE}{MARGINS}</w:sectPr>"
     word = make_docx(body, parts={"styles": STYLES, **parts}, pictures=pictures)
     return render_page_tree(read_page_tree(word), {}, meta=META)
 
@@ -145,3 +145,105 @@ def test_no_word_leaves_its_cell(word: str, font: str):
     letters = read_letters(render(f"<w:tbl>{grid}{row}</w:tbl>"))
     assert word == "".join(letter for letter, _ in letters if letter in word)[: len(word)]
     assert max(end for letter, end in letters[: len(word)]) <= LEFT - 5.4 + 60 - 5.4 + 0.1
+
+
+def anchor(across: str, down: str, wrap: str = "wrapNone") -> str:
+    """A paragraph with the word "bij" and a picture of 40 points that stands beside the line."""
+    places = f'<wp:positionH relativeFrom="{across}<wp:positionV relativeFrom="{down}'
+    inside = f'{places}<wp:extent cx="508000" cy="508000"/><wp:{wrap}/>'
+    return f"<w:p>{drawing(picture(), frame='anchor', inside=inside)}<w:r><w:t>bij</w:t></w:r></w:p>"
+
+
+def at(points: int, side: str) -> str:
+    return f"<wp:posOffset>{points * 12700}</wp:posOffset></wp:position{side}>"
+
+
+HEADER = '<w:headerReference w:type="default" r:id="r-header1"/>'
+
+
+@pytest.mark.parametrize(
+    ("across", "down", "expected"),
+    [
+        (f'page">{at(100, "H")}', f'page">{at(150, "V")}', (100, 150)),
+        ('page"><wp:align>right</wp:align></wp:positionH>', f'page">{at(150, "V")}', (504, 150)),
+        ('margin"><wp:align>center</wp:align></wp:positionH>', f'margin">{at(10, "V")}', (252, 82)),
+        (f'column">{at(20, "H")}', 'margin"><wp:align>bottom</wp:align></wp:positionV>', (92, 188)),
+        (f'column">{at(20, "H")}', 'page"><wp:align>bottom</wp:align></wp:positionV>', (92, 260)),
+        (f'column">{at(20, "H")}', f'paragraph">{at(-5, "V")}', (92, 67)),
+    ],
+)
+@pytest.mark.parametrize("is_item", [False, True])
+def test_a_picture_stands_where_it_is_anchored(across: str, down: str, expected: tuple[int, int], is_item: bool):  # noqa: FBT001 - a table
+    body = anchor(across, down)
+    numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    pdf = render(body.replace("<w:p>", f"<w:p>{numbered}", 1) if is_item else body, numbering=LISTS)
+    assert [expected] == read_pictures(pdf)
+
+
+def test_a_header_taller_than_its_margin_pushes_the_text_but_no_picture_that_stands_on_the_page():
+    tall = "".join(paragraph(f"kop{number}") for number in range(8))
+    pdf = render(anchor(f'page">{at(100, "H")}', f'page">{at(150, "V")}'), HEADER, header1=tall)
+    assert place_of(pdf, "kop7")[2] < place_of(pdf, "bij")[2] < place_of(pdf, "kop7")[2] + 30
+    assert [(100, 150)] == read_pictures(pdf)
+
+
+def test_a_picture_below_its_paragraph_pushes_only_what_follows():
+    body = anchor(f'column">{at(0, "H")}', f'paragraph">{at(15, "V")}', "wrapTopAndBottom")
+    pdf = render(body + paragraph("erna"))
+    assert pytest.approx(72 + 15 + 40, abs=12) == place_of(pdf, "erna")[2]
+    assert pytest.approx(72, abs=12) == place_of(pdf, "bij")[2]
+
+
+def test_a_column_break_begins_the_next_column():
+    body = paragraph("links") + '<w:p><w:r><w:br w:type="column"/><w:t>rechts</w:t></w:r></w:p>'
+    pdf = render(body, '<w:cols w:num="2" w:space="1000"/>')
+    assert (1, LEFT, LEFT + 225) == (*place_of(pdf, "links")[:2], place_of(pdf, "rechts")[1])
+    assert place_of(pdf, "links")[2] == place_of(pdf, "rechts")[2]
+
+
+def test_an_item_stays_with_the_items_below_it():
+    filled = "".join(paragraph(f"regel{number}") for number in range(12))
+    keep = "<w:keepNext/>"
+    pdf = render(filled + item("hoofd", 0, keep) + item("onder", 1, keep) + item("diep", 2), numbering=LISTS)
+    assert [2, 2, 2] == [place_of(pdf, word)[0] for word in ("hoofd", "onder", "diep")]
+
+
+def test_items_that_stay_together_are_not_divided():
+    filled = "".join(paragraph(f"regel{number}") for number in range(12))
+    items = [item(word, 0, "<w:keepNext/>" if word != "drie" else "") for word in ("een", "twee", "drie")]
+    pdf = render(filled + "".join(items), numbering=LISTS)
+    assert [2, 2, 2] == [place_of(pdf, word)[0] for word in ("een", "twee", "drie")]
+
+
+def test_the_gap_after_a_list_at_a_pages_end_is_not_carried_over():
+    gap = '<w:spacing w:after="1000"/>'
+    filled = "".join(paragraph(f"regel{number}") for number in range(11))
+    pdf = render(filled + item("laatste", 0, gap) + paragraph("volgende"), numbering=LISTS)
+    assert (1, 2) == (place_of(pdf, "laatste")[0], place_of(pdf, "volgende")[0])
+    assert place_of(pdf, "regel0")[2] == place_of(pdf, "volgende")[2]
+
+
+def test_larger_letters_make_only_their_own_line_higher():
+    run = '<w:r><w:rPr><w:sz w:val="{}"/></w:rPr><w:t xml:space="preserve">{} </w:t></w:r>'
+    mixed = f"<w:p>{run.format(20, 'klein')}{run.format(40, 'groot')}{run.format(20, LONG + 'eind')}</w:p>"
+    pdf = render(paragraph("eerst") + mixed)
+    steps = [place_of(pdf, word)[2] for word in ("eerst", "klein", "eind")]
+    assert place_of(pdf, "klein")[2] == place_of(pdf, "groot")[2]
+    assert steps[1] - steps[0] == pytest.approx(20.6, abs=0.2)
+    assert (steps[2] - steps[1] - 2.1) % 11.5 == pytest.approx(0.1, abs=0.2)
+
+
+def test_boxes_to_tick_do_not_join_the_words_of_neighbouring_cells():
+    cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("☐ ja", "☒ neen"))
+    texts = [word.text for word in read_words(render(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"))]
+    assert ["☐", "ja", "☒", "neen"] == texts
+
+
+@pytest.mark.parametrize(
+    ("display", "expected"), [("allPages", [1, 1]), ("firstPage", [1, 0]), ("notFirstPage", [0, 1])]
+)
+def test_a_frame_stands_on_the_pages_that_it_is_asked_for(display: str, expected: list[int]):
+    sides = "".join(f'<w:{side} w:val="single" w:sz="12" w:space="24"/>' for side in ("top", "left", "bottom", "right"))
+    frame = f'<w:pgBorders w:display="{display}" w:offsetFrom="page">{sides}</w:pgBorders>'
+    body = paragraph("een") + paragraph("twee", "<w:pageBreakBefore/>")
+    assert expected == count_lines(render(body, frame))

@@ -81,8 +81,8 @@ class BlockReader:
         label = self._find_label(mark, manner)
         look, end = self._looks.paragraph(manner.look), self._looks.text(self._design.mark_look(mark, manner))
         for line in _split(pieces):
-            if line is None:
-                yield PageBreak()
+            if isinstance(line, PageBreak):
+                yield line
                 above, before, label, joined = 0, 0, None, False
             else:
                 heading = self._find_heading(manner, line)
@@ -136,8 +136,8 @@ def _frame_of(manner: Manner) -> tuple[Borders, float, float]:
     return manner.look.borders, manner.look.left + min(manner.look.first, 0), manner.look.right
 
 
-def _split(pieces: list[Piece]) -> Iterator[list[Inline] | None]:
-    """The lines of a paragraph up to and after each page break; None for the break itself.
+def _split(pieces: list[Piece]) -> Iterator[list[Inline] | PageBreak]:
+    """The lines of a paragraph up to and after each break to a new page or column, and the break itself.
 
     A break at the end takes the paragraph's end with it to the old page, as Word does; one at the start leaves
     nothing behind.
@@ -151,7 +151,7 @@ def _split(pieces: list[Piece]) -> Iterator[list[Inline] | None]:
             continue
         if begun or at == len(pieces) - 1:
             yield part
-        yield None
+        yield piece
         part, begun = [], at == len(pieces) - 1
         if begun:
             return

@@ -28,6 +28,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f]+")
 TRANSPARENT = frozenset(w(name) for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo"))
 
 Piece = Inline | PageBreak
+_BREAKS = {"page": "page-break", "column": "column-break"}
 
 
 class LineReader:
@@ -186,10 +187,10 @@ class LineReader:
 
     def _break(self, element: etree._Element, letters: Letters) -> None:
         kind = element.get(_TYPE, "textWrapping")
-        if kind == "page":
-            self._pieces.append(PageBreak())
+        if kind in _BREAKS:
+            self._pieces.append(PageBreak(_BREAKS[kind]))
         else:
-            self._mark("column" if kind == "column" else "line", letters)
+            self._mark("line", letters)
 
     def _sign(self, element: etree._Element, letters: Letters) -> None:
         code, font = element.get(w("char"), ""), element.get(w("font"), "")
