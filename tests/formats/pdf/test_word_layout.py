@@ -173,7 +173,12 @@ HEADER = '<w:headerReference w:type="default" r:id="r-header1"/>'
     ],
 )
 @pytest.mark.parametrize("is_item", [False, True])
-def test_a_picture_stands_where_it_is_anchored(across: str, down: str, expected: tuple[int, int], is_item: bool):  # noqa: FBT001 - a table
+def test_a_picture_stands_where_it_is_anchored(
+    across: str,
+    down: str,
+    expected: tuple[int, int],
+    is_item: bool,  # noqa: FBT001 - a table
+):
     body = anchor(across, down)
     numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
     pdf = render(body.replace("<w:p>", f"<w:p>{numbered}", 1) if is_item else body, numbering=LISTS)
