@@ -21,6 +21,13 @@ class Antwoord(StrEnum):
     NEEN = "neen"
 
 
+class Wijze(StrEnum):
+    """How something was examined; one word is the same in both languages."""
+
+    GESPREK = "gesprek"
+    TEST = "test"
+
+
 class Stap(BaseModel, frozen=True):
     """One row of the table."""
 
@@ -38,6 +45,9 @@ class Verslag(BaseModel, frozen=True):
         str | None, Ask("Naam mentee", section="Wie", required=True, fr=French("Nom du mentoré", section="Qui"))
     ] = None
     akkoord: Annotated[Antwoord | None, Ask("Akkoord", fr=French("Accord", words={"ja": "oui", "neen": "non"}))] = None
+    wijze: Annotated[
+        Wijze | None, Ask("Wijze", fr=French("Manière", words={"gesprek": "entretien", "test": "test"}))
+    ] = None
     stappen: Annotated[
         tuple[Stap, ...],
         Ask("Stappen", rows=3, printed={"fase": ("voorbereiding", "vergadering")}, fr=French("Étapes")),
@@ -64,7 +74,7 @@ def test_the_french_form_asks_in_french() -> None:
     block = FRENCH.blocks[0]
     assert isinstance(block, Section)
     assert block.title == "Qui"
-    assert [question.full_label for question in block.questions] == ["Nom du mentoré", "Accord"]
+    assert [question.full_label for question in block.questions] == ["Nom du mentoré", "Accord", "Manière"]
     assert FRENCH.questions["akkoord"].choices == ("oui", "non")
     assert FRENCH.questions["stappen__2__datum"].full_label == "Date, ligne 2 (Étapes)"
 
@@ -79,6 +89,13 @@ def test_what_is_printed_and_prefilled_stands_there_in_french() -> None:
 def test_a_choice_reads_the_same_in_both_languages_whichever_form_it_stands_in(form: Form, word: str) -> None:
     record, problems = _read(form, akkoord=word)
     assert (Antwoord.JA, []) == (record.akkoord, problems)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("form", [DUTCH, FRENCH], ids=["nl", "fr"])
+@pytest.mark.parametrize(("expected", "typed"), [("gesprek", "entretein"), ("gesprek", "gesprke"), ("test", "tset")])
+def test_a_typing_error_in_a_choice_is_read_with_doubt_in_both_languages(form: Form, expected: str, typed: str) -> None:
+    record, problems = _read(form, wijze=typed)
+    assert (expected, ["onzekere-lezing"]) == (record.wijze, problems)  # type: ignore[attr-defined]
 
 
 def test_a_printed_french_row_left_alone_is_empty() -> None:

@@ -205,7 +205,9 @@ def _read_choice(question: Question, found: RawValue) -> tuple[str | None, str |
 
 
 def _offered(question: Question) -> tuple[str, ...]:
-    return (*question.choices, *(question.ask.fr.words.values() if question.ask.fr else ()))
+    """The words of the form in both languages, each once: a word must not rival itself."""
+    french = question.ask.fr.words if question.ask.fr else {}
+    return tuple(dict.fromkeys((*question.choices, *french, *french.values())))
 
 
 def _read_text(question: Question, found: RawValue) -> str | None:
