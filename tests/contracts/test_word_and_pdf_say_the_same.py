@@ -20,8 +20,7 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
-from docgen.actions.check_dossiers import check_dossiers, is_form
-from docgen.actions.collect_dossiers import collect_dossiers
+from docgen.actions.document_sources import gather_dossiers
 from docgen.actions.read_desk import DeskFiles, read_desk
 from docgen.actions.render_papers import Layout, Sheet, render_paper
 from docgen.catalogue import find_documents, find_shipped
@@ -106,7 +105,7 @@ def find_papers(document: str, language: str) -> tuple[Paper, ...]:
         on = date.fromisoformat(json.loads(case.read_text(encoding="utf-8"))["peildatum"])
         shared = (case.parent.parent / name for name in ("docgen.toml", "inschrijvingen.xlsx", "beslissingen.xlsx"))
         desk = read_desk(DeskFiles(*(path if path.is_file() else None for path in shared)), on)
-        report = check_dossiers(collect_dossiers([case.parent / "input"], is_form=is_form), desk)
+        report = gather_dossiers([case.parent / "input"], family, desk)
         issue = Issue(on, language, desk.settings, "PROEF-2026-00001", lambda _document, _subject: "PROEF-2026-00001")
         papers.extend(family.contexts[found.context](report.dossiers, issue))
     assert any(paper.refusal is None for paper in papers), "no sample gives this document"

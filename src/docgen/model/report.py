@@ -70,6 +70,7 @@ class DossierReport:
     form: str | None = None
     checked_on: date | None = None
     enrolment: Any = None
+    language: str | None = None
     cuttings: tuple[Cutting, ...] = ()
 
     @property

@@ -1,0 +1,162 @@
+"""One dossier of a competentiebilan: the request, the summary or both, and the files that are neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from docgen.families.competentiebilan.aanvraag import AANVRAAG, Aanvraag
+from docgen.families.competentiebilan.samenvatting import SAMENVATTING, Samenvatting
+from docgen.model.family import Case
+from docgen.model.form import Form, find_variant
+from docgen.model.reading_rules import FileTrouble
+from docgen.model.record import Problem, Reading, read_record
+from docgen.model.value import Content, Place, RawForm, Text, Unread
+
+FORMS = (AANVRAAG, SAMENVATTING)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What the rules look at: the request and the summary as they were read, and the day of the check."""
+
+    name: str
+    peildatum: date
+    contents: tuple[Content, ...] = ()
+    aanvraag_reading: Reading | None = None
+    samenvatting_reading: Reading | None = None
+    unrecognised: tuple[FileTrouble, ...] = ()
+    doubles: tuple[FileTrouble, ...] = ()
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The forms that are judged: the summary first, where there are both."""
+        return tuple(reading for reading in (self.samenvatting_reading, self.aanvraag_reading) if reading)
+
+    @property
+    def aanvraag(self) -> Aanvraag:
+        """The request; an empty one when none was read."""
+        found = self.aanvraag_reading
+        return found.record if found else Aanvraag()
+
+    @property
+    def samenvatting(self) -> Samenvatting:
+        """The summary; an empty one when none was read."""
+        found = self.samenvatting_reading
+        return found.record if found else Samenvatting()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """How the values of the judged forms were read."""
+        return tuple(problem for reading in self.readings for problem in reading.problems)
+
+    @property
+    def unreadable(self) -> frozenset[str]:
+        """Keys in which something stands that could not be read; no key is in both forms."""
+        return frozenset(key for reading in self.readings for key in reading.unreadable)
+
+    def place(self, key: str) -> Place | None:
+        """Where a key stands in the form that asks for it; the file itself for a whole table."""
+        name = key.partition("__")[0]
+        found = (reading for reading in self.readings if name in type(reading.record).model_fields)
+        return next((reading.place(key) for reading in found if reading.file), None)
+
+
+def build_dossier(case: Case) -> Dossier:
+    """The dossier with its forms read, each once; what differs from the judged form or is none is named."""
+    unique, doubles = _part_same_bytes(sorted(case.contents, key=lambda content: content.name))
+    readings, same = _part_same_records([*_read_forms(unique), *_as_readings(case.records)])
+    judged = {form.path: next((r for r in readings if r.form.path == form.path), None) for form in FORMS}
+    return Dossier(
+        name=case.name,
+        peildatum=case.peildatum,
+        contents=case.contents,
+        aanvraag_reading=judged[AANVRAAG.path],
+        samenvatting_reading=judged[SAMENVATTING.path],
+        unrecognised=(*_find_unrecognised(unique), *_find_rivals(readings)),
+        doubles=(*doubles, *same),
+    )
+
+
+def is_own_form(content: Content) -> bool:
+    """Whether a file is a form of this family."""
+    return isinstance(content.found, RawForm) and content.found.identity.family == AANVRAAG.family
+
+
+def form_of(content: Content) -> Form | None:
+    """The form that a file is, in its own language; None when it is none of this family."""
+    found = content.found
+    if not isinstance(found, RawForm):
+        return None
+    return find_variant([variant for form in FORMS for variant in form.variants], found.identity)
+
+
+def _read_forms(contents: Sequence[Content]) -> Iterator[Reading]:
+    for content in contents:
+        form = form_of(content)
+        if form is not None and isinstance(content.found, RawForm):
+            yield read_record(form, content.found, content.name)
+
+
+def _as_readings(records: Sequence[Any]) -> Iterator[Reading]:
+    """Records from a list or a report stand beside what was read from files."""
+    for item in records:
+        if isinstance(item, Reading):
+            yield item
+        else:
+            form = next(form for form in FORMS if isinstance(item, form.record))
+            yield Reading(form, item, form.identity(), "")
+
+
+def _part_same_bytes(contents: Sequence[Content]) -> tuple[list[Content], list[FileTrouble]]:
+    seen: dict[str, Content] = {}
+    doubles = []
+    for content in contents:
+        first = seen.setdefault(content.sha256 or content.name, content)
+        if first is not content:
+            doubles.append(_double(content.name, first.name, "is precies hetzelfde bestand als"))
+    return list(seen.values()), doubles
+
+
+def _part_same_records(readings: Sequence[Reading]) -> tuple[list[Reading], list[FileTrouble]]:
+    seen: dict[Any, Reading] = {}
+    doubles = []
+    for reading in readings:
+        first = seen.setdefault((reading.form.path, reading.record), reading)
+        if first is not reading:
+            doubles.append(_double(reading.file, first.file, "bevat dezelfde gegevens als"))
+    return list(seen.values()), doubles
+
+
+def _double(name: str, other: str, relation: str) -> FileTrouble:
+    return FileTrouble(name, f"“{name}” {relation} “{other}”; het telt één keer.", "Hier hoeft niets voor te gebeuren.")
+
+
+_READABLE = "Stuur een leesbaar exemplaar, of laat het bestand weg als het niet bij het dossier hoort."
+
+
+def _find_unrecognised(contents: Sequence[Content]) -> Iterator[FileTrouble]:
+    for content in contents:
+        found, name = content.found, content.name
+        if form_of(content) is not None:
+            continue
+        if isinstance(found, Unread):
+            yield FileTrouble(name, found.sentence or f"“{name}” kan niet gelezen worden.", _READABLE)
+        elif isinstance(found, Text):
+            message = f"“{name}” is geen formulier van het competentiebilan."
+            yield FileTrouble(name, message, "Kijk na of dit bestand bij het dossier hoort; laat het anders weg.")
+        else:
+            message = f"“{name}” is een formulier dat niet bij het competentiebilan hoort."
+            yield FileTrouble(name, message, "Stuur het formulier van het competentiebilan, of laat dit bestand weg.")
+
+
+def _find_rivals(readings: Sequence[Reading]) -> Iterator[FileTrouble]:
+    """Of two forms of one kind that differ the first is judged; the other is named."""
+    first: dict[str, Reading] = {}
+    for reading in readings:
+        judged = first.setdefault(reading.form.path, reading)
+        if judged is not reading and reading.file:
+            message = f"“{reading.file}” verschilt van “{judged.file}”, dat nagekeken is."
+            yield FileTrouble(reading.file, message, "Kijk na welk formulier het juiste is en laat het andere weg.")

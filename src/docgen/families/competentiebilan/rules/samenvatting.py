@@ -1,0 +1,227 @@
+"""Rules on the counsellor's summary (onthaalfase, feedbackfase): consent, the three parts, the feedback talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from docgen.dates import format_date
+from docgen.families.competentiebilan.delen import (
+    filled_rows,
+    has_competenties,
+    has_ontwikkeling,
+    has_opleidingen,
+    has_orientering,
+    has_parcours,
+    is_examined,
+)
+from docgen.families.competentiebilan.dossier import Dossier
+from docgen.families.competentiebilan.keuzes import Wijze
+from docgen.families.competentiebilan.rules.bronnen import FEEDBACK_ZIN, INSTEMMING_ZIN, SAMENVATTING_ZIN
+from docgen.families.competentiebilan.samenvatting import Competentie
+from docgen.model.form import row_key
+from docgen.model.rule import Observation, Severity, rule
+
+
+def has_summary(dossier: Dossier) -> bool:
+    """Whether a summary was read."""
+    return dossier.samenvatting_reading is not None
+
+
+@rule(
+    "instemming",
+    Severity.BLOCKING,
+    INSTEMMING_ZIN,
+    ruling="De instemming heeft een datum, die niet na de peildatum valt; ze hoort bij de onthaalfase en gaat dus "
+    "vooraf aan het gesprek en de tests.",
+    when=has_summary,
+)
+def consent(dossier: Dossier) -> Iterator[Observation]:
+    """The participant agreed, before anything was examined."""
+    given = dossier.samenvatting.instemming
+    if given is None:
+        if "instemming" not in dossier.unreadable:
+            yield _ask_consent(dossier, "De datum waarop de deelnemer instemde, is niet ingevuld.", None)
+        return
+    if given > dossier.peildatum:
+        yield _ask_consent(dossier, "De datum van de instemming ligt in de toekomst.", given)
+        return
+    explored = [day for day in (dossier.samenvatting.gesprek, dossier.samenvatting.laatste_test) if day]
+    if explored and given > min(explored):
+        yield Observation(
+            "De deelnemer stemde pas in toen de verkennende fase al begonnen was.",
+            key="instemming",
+            place=dossier.place("instemming"),
+            found=f"instemming {format_date(given)}, verkennende fase vanaf {format_date(min(explored))}",
+            expected="een instemming op of voor de eerste dag van de verkennende fase",
+            remedy="Kijk de datums na; klopt deze volgorde, leg dan vast waarom.",
+            severity=Severity.ATTENTION,
+        )
+
+
+def _ask_consent(dossier: Dossier, message: str, given: date | None) -> Observation:
+    return Observation(
+        message,
+        key="instemming",
+        place=dossier.place("instemming"),
+        found=format_date(given) if given else None,
+        expected="de dag waarop de deelnemer instemde",
+        remedy="Vul de dag van de instemming in; zonder instemming is er geen samenvatting.",
+    )
+
+
+@rule(
+    "drie-delen",
+    Severity.BLOCKING,
+    SAMENVATTING_ZIN,
+    ruling="Een deel is er als minstens één regel ervan ingevuld is: een stap van het parcours; een competentie met "
+    "haar soort en hoe ze onderzocht is; een piste, van ontwikkeling of van oriëntering. Staat van opleidingen, "
+    "ontwikkelings- of oriënteringspistes niets ingevuld, dan vraagt dat aandacht.",
+    when=has_summary,
+)
+def three_parts(dossier: Dossier) -> Iterator[Observation]:
+    """Parcours and trainings, examined competences, and tracks are all there."""
+    record = dossier.samenvatting
+    yield from _parcours(dossier)
+    if not has_competenties(record) and not _is_garbled(dossier, "competenties"):
+        yield _missing(dossier, "competenties", "Er is geen onderzochte competentie ingevuld, met haar soort en wijze.")
+    else:
+        yield from _half_told(dossier)
+    yield from _reflection(dossier)
+    tracks = (("ontwikkeling", has_ontwikkeling(record)), ("orientering", has_orientering(record)))
+    if not any(there or _is_garbled(dossier, table) for table, there in tracks):
+        yield _missing(dossier, "ontwikkeling", "Er is geen ontwikkelings- of oriënteringspiste ingevuld.")
+        return
+    for table, there in tracks:
+        if not there and not _is_garbled(dossier, table):
+            yield _doubtful(dossier, table, f"Er is geen enkele {_TRACKS[table]} ingevuld.")
+
+
+def _reflection(dossier: Dossier) -> Iterator[Observation]:
+    """What is filled in of the zelfreflectie goes along only where the participant wants it: a choice to be made."""
+    record = dossier.samenvatting
+    filled = record.weten or record.kunnen or record.doen
+    if filled and record.zelfreflectie is None and "zelfreflectie" not in dossier.unreadable:
+        yield Observation(
+            "De zelfreflectie is ingevuld, maar niet of de deelnemer ze in de samenvatting wil; ze komt er niet in.",
+            key="zelfreflectie",
+            place=dossier.place("zelfreflectie"),
+            expected="ja of neen",
+            remedy="Vraag het de deelnemer en kies ja of neen.",
+            severity=Severity.ATTENTION,
+            ruling="De zelfreflectie komt alleen in de samenvatting als de deelnemer dat wil.",
+        )
+
+
+_TRACKS = {"ontwikkeling": "ontwikkelingspiste", "orientering": "oriënteringspiste"}
+
+
+def _parcours(dossier: Dossier) -> Iterator[Observation]:
+    record = dossier.samenvatting
+    if not has_parcours(record) and not _is_garbled(dossier, "parcours"):
+        yield _missing(dossier, "parcours", "Het professionele parcours is niet ingevuld.")
+    if not has_opleidingen(record) and not _is_garbled(dossier, "opleidingen"):
+        yield _doubtful(dossier, "opleidingen", "Er is geen enkele opleiding ingevuld.")
+
+
+def _is_garbled(dossier: Dossier, table: str) -> bool:
+    """Whether something stands in the table that could not be read: that has a rule of its own."""
+    return any(key.startswith(f"{table}__") for key in dossier.unreadable)
+
+
+def _missing(dossier: Dossier, table: str, message: str) -> Observation:
+    return Observation(
+        message,
+        key=table,
+        place=dossier.place(table),
+        expected="de drie delen van de samenvatting",
+        remedy="Vul dit deel in; de samenvatting wordt pas gemaakt als de drie delen er zijn.",
+    )
+
+
+def _doubtful(dossier: Dossier, table: str, message: str) -> Observation:
+    return Observation(
+        message,
+        key=table,
+        place=dossier.place(table),
+        remedy="Vul ze aan, of bevestig dat er geen zijn.",
+        severity=Severity.ATTENTION,
+    )
+
+
+def _half_told(dossier: Dossier) -> Iterator[Observation]:
+    """A competence of which the kind, or how it was examined, is not told."""
+    for number, row in filled_rows(dossier.samenvatting.competenties):
+        if not isinstance(row, Competentie) or is_examined(row):
+            continue
+        name = next(name for name in ("competentie", "soort", "wijze") if getattr(row, name) is None)
+        key = row_key("competenties", number, name)
+        if key not in dossier.unreadable:
+            yield Observation(
+                f"Van de competentie in rij {number} is niet alles ingevuld: {_WHAT[name]} ontbreekt.",
+                key=key,
+                place=dossier.place(key),
+                remedy="Vul de rij aan, of laat ze weg.",
+                severity=Severity.ATTENTION,
+            )
+
+
+_WHAT = {"competentie": "de naam", "soort": "de soort", "wijze": "hoe ze onderzocht is"}
+
+
+@rule(
+    "feedbackgesprek",
+    Severity.BLOCKING,
+    FEEDBACK_ZIN,
+    ruling="Het feedbackgesprek heeft een datum, die gepland mag zijn maar niet voor de laatste test valt; een eerdere "
+    "datum dan die van het gesprek vraagt aandacht.",
+    when=has_summary,
+)
+def feedback_talk(dossier: Dossier) -> Iterator[Observation]:
+    """The feedback talk closes the bilan: it has a day, and it comes after the last test."""
+    record = dossier.samenvatting
+    if record.feedback is None:
+        if "feedback" not in dossier.unreadable:
+            yield _feedback(dossier, "De datum van het feedbackgesprek is niet ingevuld.", expected="een datum")
+        return
+    if record.laatste_test is not None and record.feedback < record.laatste_test:
+        yield _feedback(
+            dossier,
+            "Het feedbackgesprek valt voor de laatste test.",
+            expected=f"op of na de laatste test ({format_date(record.laatste_test)})",
+        )
+    elif record.gesprek is not None and record.feedback < record.gesprek:
+        yield _feedback(
+            dossier,
+            "Het feedbackgesprek valt voor het gesprek van de verkennende fase.",
+            expected=f"op of na het gesprek ({format_date(record.gesprek)})",
+            severity=Severity.ATTENTION,
+        )
+    if record.laatste_test is None and "laatste_test" not in dossier.unreadable and _is_tested(dossier):
+        yield Observation(
+            "Er is een competentie met een test onderzocht, maar de datum van de laatste test is niet ingevuld.",
+            key="laatste_test",
+            place=dossier.place("laatste_test"),
+            expected="de dag van de laatste test, op of voor het feedbackgesprek",
+            remedy="Vul de datum van de laatste test in.",
+            severity=Severity.ATTENTION,
+        )
+
+
+def _feedback(dossier: Dossier, message: str, *, expected: str, severity: Severity | None = None) -> Observation:
+    given = dossier.samenvatting.feedback
+    return Observation(
+        message,
+        key="feedback",
+        place=dossier.place("feedback"),
+        found=format_date(given) if given else None,
+        expected=expected,
+        remedy="Vul de datum van het feedbackgesprek in; het mag nog gepland zijn."
+        if given is None
+        else "Kijk de datums na en verbeter welke fout is.",
+        severity=severity,
+    )
+
+
+def _is_tested(dossier: Dossier) -> bool:
+    return any(row.wijze is Wijze.TEST for row in dossier.samenvatting.competenties)
