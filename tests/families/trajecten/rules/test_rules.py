@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from docgen.families.trajecten.family import check
-from docgen.families.trajecten.record import BegeleidDeel, BegeleideFase, BegeleideStap, Interview, Selectie, Stap
+from docgen.families.trajecten.record import BegeleidDeel, BegeleideFase, BegeleideStap, Fase, Interview, Selectie, Stap
 from mentee_reports import AZ, CHAIR, PEILDATUM, TESTS, case, day, form, parts, phases, rows, steps
 
 BLOCKS, ASKS = "blokkerend", "aandacht"
@@ -152,3 +152,20 @@ def test_every_finding_is_a_whole_sentence_that_says_how_to_mend_it(record):
         assert finding.expected
         assert str(finding.place).startswith("verslag.xlsx")
         assert "None" not in f"{finding.message}{finding.remedy}{finding.found or ''}{finding.expected}"
+
+
+@pytest.mark.parametrize(
+    ("message", "record"),
+    [
+        ("Grensgeval: de fase “de mentee als assessor” valt op dezelfde dag als de vorige fase.",
+         chair(day(2, 1), day(2, 1), day(2, 3))),
+        ("Grensgeval: de fase “de mentee als interviewvoorzitter” valt op dezelfde dag als de vorige fase.",
+         chair(day(2, 1), day(2, 2), day(2, 2))),
+        ("Grensgeval: de fase “de mentee als assessor” begon al voor de vorige fase.",
+         CHAIR.model_copy(update={"fasen": (*phases(day(2, 2), day(2, 1), day(2, 5)),
+                                            BegeleideFase(fase=Fase.ASSESSOR, datum=day(2, 3)))})),
+        ("De fase “de mentee als assessor” komt niet na de vorige fase.", chair(day(2, 2), day(2, 1), day(2, 3))),
+    ],
+)  # fmt: skip
+def test_a_doubtful_order_says_which_phase_and_why(message, record):
+    assert [message] == [finding.message for finding in check(case(record)).findings]

@@ -9,7 +9,7 @@ from docgen.dates import format_date
 from docgen.families.trajecten.dossier import Dossier
 from docgen.families.trajecten.record import Fase, VerslagVoorzitter
 from docgen.families.trajecten.rules.woorden import name_loose_days, require_name, say_days
-from docgen.families.trajecten.verloop import Keer, Volgorde, find_fase, first_period, judge_volgorde
+from docgen.families.trajecten.verloop import Keer, Volgorde, find_fase, find_reeks, first_period, judge_volgorde
 from docgen.model.form import row_key
 from docgen.model.rule import Observation, Severity, rule
 from docgen.sources import trajecten
@@ -78,7 +78,7 @@ def _look_at_order(dossier: Dossier, found: Mapping[Fase, Sequence[Keer]]) -> It
     key = row_key("fasen", _first_row(found[late]), "datum")
     grensgeval = volgorde is Volgorde.GRENSGEVAL
     yield Observation(
-        "Grensgeval: twee fasen vallen op dezelfde dag, of een fase begon al voor een vorige."
+        f"Grensgeval: de fase “{late}” {_say_doubt(days, late)}."
         if grensgeval
         else f"De fase “{late}” komt niet na de vorige fase.",
         key=key,
@@ -90,6 +90,11 @@ def _look_at_order(dossier: Dossier, found: Mapping[Fase, Sequence[Keer]]) -> It
         else "Kijk de datums na en verbeter ze, of vul een later interview in deze fase aan.",
         severity=Severity.ATTENTION if grensgeval else None,
     )
+
+
+def _say_doubt(days: Mapping[Fase, Sequence[date]], late: Fase) -> str:
+    upto = [days[fase] for fase in list(Fase)[: list(Fase).index(late) + 1]]
+    return "begon al voor de vorige fase" if find_reeks(upto, apart=True) else "valt op dezelfde dag als de vorige fase"
 
 
 def _first_row(keren: Sequence[Keer]) -> int:
