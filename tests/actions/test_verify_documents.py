@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from docgen.actions.render_documents import Request, render_documents
 from docgen.actions.verify_documents import Standing, verify_documents
 from docgen.errors import SetupError
 from docgen.settings import Organisatie, Paden, Settings
+from docgen.shipped import find_shipped
 
 
 def settings(folder: Path, issuer: str = "Dienst Voorbeeld") -> Settings:
@@ -97,3 +99,18 @@ def test_a_file_that_is_not_there_is_told_and_the_others_are_verified(tmp_path: 
 def test_without_a_register_nothing_can_be_verified(tmp_path: Path) -> None:
     with pytest.raises(SetupError, match=r"paden\.certificaatregister"):
         verify_documents([tmp_path / "x.pdf"], settings(tmp_path))
+
+
+def test_a_certificate_in_french_does_not_replace_the_dutch_one(tmp_path: Path) -> None:
+    own = tmp_path / "sjablonen"
+    shutil.copytree(find_shipped("templates") / "jobtraining" / "certificaat", own / "jobtraining" / "certificaat")
+    shutil.copy(own / "jobtraining" / "certificaat" / "nl.typ", own / "jobtraining" / "certificaat" / "fr.typ")
+    there = settings(tmp_path)
+    both = there.model_copy(update={"paden": there.paden.model_copy(update={"sjablonen": own})})
+    source = write_report(tmp_path / "verslag.json", [make_dossier(make_record())])
+    files = []
+    for language in ("nl", "fr"):
+        request = Request("jobtraining/certificaat", (source,), tmp_path / language, ("pdf",), language)
+        files.extend(render_documents(request, Desk(ON, both)).made[0].files)
+
+    assert [Standing.OURS, Standing.OURS] == [standing(tmp_path, path) for path in files]

@@ -57,7 +57,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Copy:
-    """A document that lies on disk under a number: its format (``pdf``) and its SHA-256."""
+    """A document that lies on disk under a number: its format (``pdf``, ``pdf-fr``) and its SHA-256."""
 
     number: str
     format: str

@@ -19,6 +19,7 @@ from docgen.actions.register import Copy, digest_subject
 from docgen.actions.render_papers import Layout, Sheet, print_papers, render_papers
 from docgen.actions.write_file import write_file
 from docgen.model.document import Document
+from docgen.model.form import DUTCH
 
 #: Numbers are spent this many documents at a time: one write to the register instead of one each.
 CONFIRM_EVERY = 100
@@ -139,6 +140,12 @@ def _print(printed: Iterable[_Printed]) -> bytes:
     return files[0] if len(files) == 1 else join_pdfs(files)
 
 
+def _name_version(suffix: str, planned: Planned) -> str:
+    """What replaces what under one number: a document in French does not replace the Dutch one."""
+    language = planned.issue.language
+    return suffix if language == DUTCH else f"{suffix}-{language}"
+
+
 class _Writer:
     """Keeps the files, the register and the manifest of one run in step."""
 
@@ -195,7 +202,7 @@ class _Writer:
         wanted = make_file_name([planned.document.fill_file_name(self._batch.name_values(planned.paper))], suffix)
         path = self._put(wanted, data, Line(planned.document.path, planned.subject, MADE, number=planned.number))
         if planned.number:
-            self._unconfirmed.append(Copy(planned.number, suffix, hash_bytes(data)))
+            self._unconfirmed.append(Copy(planned.number, _name_version(suffix, planned), hash_bytes(data)))
         return path
 
     def _put(self, wanted: str, data: bytes, line: Line) -> Path:
