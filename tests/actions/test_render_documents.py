@@ -218,7 +218,7 @@ def test_a_batch_of_three_hundred_certificates(office: Office) -> None:
 
 REFUSED: list[tuple[type[DocgenError], dict[str, Any], str]] = [
     (WrongUseError, {"document": "jobtraining/certifcaat"}, "bedoelt u “jobtraining/certificaat”"),
-    (WrongUseError, {"document": "certificaat"}, "bedoelt u “jobtraining/certificaat”"),
+    (WrongUseError, {"document": "certificaat"}, "bedoelt u “jobtraining/certificaat” of “trajecten/certificaat”"),
     (WrongUseError, {"document": "iets/heel/anders"}, "er is"),
     (WrongUseError, {"language": "fr"}, "taal “fr”"),
     (WrongUseError, {"formats": ("docx",), "print_file": Path("druk.pdf")}, "--to pdf"),

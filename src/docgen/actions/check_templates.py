@@ -40,10 +40,9 @@ def find_document(path: str, own: Path | None = None) -> Document:
     documents = find_documents(own)
     if (document := documents.get(path.strip().lower())) is not None:
         return document
-    close = difflib.get_close_matches(path, documents, 1) or [
-        known for known in documents if known.endswith(f"/{path}")
-    ]
-    hint = f"bedoelt u “{close[0]}”?" if close else f"er is {', '.join(documents)}."
+    same = [known for known in documents if known.endswith(f"/{path.strip().lower()}")]
+    close = same or difflib.get_close_matches(path, documents, 1)
+    hint = f"bedoelt u {' of '.join(f'“{each}”' for each in close)}?" if close else f"er is {', '.join(documents)}."
     message = f"“{path}” is geen document; {hint}"
     raise WrongUseError(message)
 
