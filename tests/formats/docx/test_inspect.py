@@ -167,6 +167,14 @@ def test_each_finding_has_its_place_and_the_words_around_it():
     ]
 
 
+@pytest.mark.parametrize("kind", ["page", "column"])
+def test_a_break_inside_a_cell_is_told(kind: str):
+    body = f'<w:p><w:r><w:t>a</w:t><w:br w:type="{kind}"/></w:r></w:p>'
+    (message,) = messages_of(f"<w:tbl><w:tr><w:tc>{body}</w:tc></w:tr></w:tbl>")
+    assert message.startswith("een einde van bladzijde of kolom in een cel")
+    assert [] == messages_of(body)
+
+
 def test_a_style_is_told_once_with_its_name():
     styles = (
         '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="Adres"/><w:pPr><w:framePr/></w:pPr></w:style>'

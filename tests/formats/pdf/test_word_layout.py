@@ -252,3 +252,9 @@ def test_a_frame_stands_on_the_pages_that_it_is_asked_for(display: str, expected
     frame = f'<w:pgBorders w:display="{display}" w:offsetFrom="page">{sides}</w:pgBorders>'
     body = paragraph("een") + paragraph("twee", "<w:pageBreakBefore/>")
     assert expected == count_lines(render(body, frame))
+
+
+def test_a_paragraph_in_a_cell_that_asks_for_a_new_page_stays_in_its_row():
+    cell = paragraph("boven") + paragraph("onder", "<w:pageBreakBefore/>")
+    pdf = render(f"<w:tbl><w:tr><w:tc>{cell}</w:tc></w:tr></w:tbl>")
+    assert [1, 1] == [place_of(pdf, word)[0] for word in ("boven", "onder")]

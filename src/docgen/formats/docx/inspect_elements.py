@@ -15,6 +15,8 @@ _VAL, _R, _TYPE = w("val"), w("r"), w("type")
 _STYLE_USES = {w("pStyle"), w("rStyle"), w("tblStyle")}
 _PARTS = tuple(w(part) for part in ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr"))
 _CONDITION = w("tblStylePr")
+#: Where no page can end by order.
+_CLOSED = tuple(w(name) for name in ("tc", "hdr", "ftr", "footnote"))
 #: What a table must have switched on for a part of its style to hold.
 _SWITCHES = {
     "firstRow": "firstRow", "lastRow": "lastRow", "firstCol": "firstColumn", "lastCol": "lastColumn",
@@ -43,6 +45,12 @@ def _judge_use(name: str, element: etree._Element) -> str:
     """What is lost of a known element because of how it is used here."""
     if element.get(w("sz")) and not is_plain_line(element):
         return "een dubbele of versierde lijn wordt in de PDF één lijn; kies een enkele lijn"
+    if (
+        name == "br"
+        and element.get(_TYPE) in ("page", "column")
+        and next(element.iterancestors(*_CLOSED), None) is not None
+    ):
+        return "een einde van bladzijde of kolom in een cel, kopregel of voetnoot kan niet in de PDF; haal het weg"
     if name == "mc:AlternateContent" and next(element.iterancestors()).tag != _R:
         return "een onderdeel in twee versies staat niet in de PDF; voeg het opnieuw in als tekst of afbeelding"
     return ""
