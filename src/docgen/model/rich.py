@@ -71,6 +71,15 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Code:
+    """A QR code in the line, `side` millimetres wide with its white border; it holds any bytes."""
+
+    data: bytes
+    side: float
+    description: str = ""
+
+
+@dataclass(frozen=True)
 class Subdocument:
     """Another Word file, put in whole with its styles and pictures: ``{{p naam }}`` in the template's body."""
 

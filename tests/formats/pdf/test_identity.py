@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.formats.pdf.identity import draw_qr, read_identity, write_identity
+from docgen.formats.pdf.identity import read_identity, write_identity
+from docgen.formats.qr import draw_qr
 from docgen.model.form import Identity
 
 XMP = b"<x:xmpmeta><rdf:RDF></rdf:RDF></x:xmpmeta>"

@@ -10,13 +10,23 @@ from typing import Any
 
 from docgen.dates import format_date, format_date_words
 from docgen.families.jobtraining.certificering import certificaat_subject, refuse_certificaat
-from docgen.families.jobtraining.record import Contactmoment, Initiatief, Verantwoordingsdocument
+from docgen.families.jobtraining.record import (
+    VERANTWOORDINGSDOCUMENT,
+    Contactmoment,
+    Initiatief,
+    Verantwoordingsdocument,
+)
 from docgen.model.family import Issue, Paper
 from docgen.model.letterhead import day_values, sender_values
+from docgen.model.record import flatten_record
+from docgen.model.record_code import pack_record
 from docgen.model.report import DossierReport
+from docgen.model.rich import Code
 from docgen.model.rule import Finding, Severity
 from docgen.text import fold
 
+#: Millimetres, white border included: the code of a normal record then reads from a poor scan.
+CODE_SIDE = 46.0
 _NOT_READ = "Er is geen verantwoordingsdocument gelezen."
 
 
@@ -144,13 +154,23 @@ def _verantwoordingsdocument(dossier: DossierReport, issue: Issue) -> Paper:
         "initiatieven": [_row(row) for row in record.initiatieven],
     }
     return Paper(
-        values={**fields, **tables, "organisatie": sender_values(issue), **day_values(issue)},
+        values={**fields, **tables, **_code_values(dossier), "organisatie": sender_values(issue), **day_values(issue)},
         record={**fields, **tables},
         subject=_subject_of(dossier),
         refusal=None if dossier.record is not None else _NOT_READ,
         rules=() if dossier.record is not None else ("verantwoordingsdocument-aanwezig",),
         about=dossier.name,
     )
+
+
+def _code_values(dossier: DossierReport) -> dict[str, Any]:
+    """The codes that carry the whole record: `code` beside the signature, the others of a long record below it."""
+    packed = pack_record(VERANTWOORDINGSDOCUMENT.identity(dossier.reference), flatten_record(_record_of(dossier)))
+    first, *others = (
+        Code(data, CODE_SIDE, f"QR-code met de gegevens van dit document, deel {number} van {len(packed)}")
+        for number, data in enumerate(packed, start=1)
+    )
+    return {"code": first, "verdere_codes": others}
 
 
 def _row(row: Contactmoment | Initiatief) -> dict[str, str]:

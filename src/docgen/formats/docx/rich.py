@@ -19,7 +19,8 @@ from markupsafe import Markup
 
 from docgen.errors import SetupError
 from docgen.formats.docx.package import check_characters
-from docgen.model.rich import Listing, Picture, RichParagraphs, RichText, Subdocument
+from docgen.formats.qr import draw_png
+from docgen.model.rich import Code, Listing, Picture, RichParagraphs, RichText, Subdocument
 
 _DOC_PR = re.compile(r"<wp:docPr [^>]*?(?=/?>)")
 
@@ -126,6 +127,10 @@ def _make_image(value: Picture, key: str, workshop: Workshop) -> _Image:
     return _Image(workshop, value)
 
 
+def _make_code(value: Code, key: str, workshop: Workshop) -> _Image:
+    return _make_image(Picture(draw_png(value.data), width=value.side, description=value.description), key, workshop)
+
+
 def _make_subdocument(value: Subdocument, _key: str, workshop: Workshop) -> Markup:
     try:
         document = workshop.open().new_subdoc(io.BytesIO(value.data))
@@ -145,5 +150,6 @@ _MAKERS: Mapping[type, Callable[[Any, str, Workshop], object]] = {
     RichParagraphs: _make_paragraphs,
     Listing: _make_listing,
     Picture: _make_image,
+    Code: _make_code,
     Subdocument: _make_subdocument,
 }

@@ -12,11 +12,12 @@ from pikepdf import Dictionary, Object, ObjectStreamMode, Pdf, Stream
 from docgen.errors import WrongUseError
 from docgen.formats.pdf.appearance import draw_text, fit_text
 from docgen.formats.pdf.controls import control_of, state_names
-from docgen.formats.pdf.identity import draw_qr, write_identity
+from docgen.formats.pdf.identity import write_identity
 from docgen.formats.pdf.increment import Base, append_objects, read_base, stream_object
 from docgen.formats.pdf.input_font import load_input_font
 from docgen.formats.pdf.layout import QR_SIZE, draw_form
 from docgen.formats.pdf.widgets import READ_ONLY, add_widgets, field_size, font_words, wraps
+from docgen.formats.qr import draw_qr
 from docgen.model.form import Form, Question
 from docgen.model.record import Prefill, start_values, value_text
 

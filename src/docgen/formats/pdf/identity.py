@@ -1,4 +1,4 @@
-"""What a PDF form says of itself: written into its XMP and its QR code, and read from its XMP again."""
+"""What a PDF form says of itself: written into its XMP and read from it again."""
 
 from __future__ import annotations
 
@@ -60,19 +60,3 @@ def _read_printed(text: str | None) -> dict[str, str]:
     except ValueError:
         return {}
     return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
-
-
-def draw_qr(text: str) -> tuple[bytes, int]:
-    """The QR code as a drawing of one unit a module, and the number of modules of its side."""
-    import zxingcpp  # noqa: PLC0415 - only when a form is made
-
-    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    image = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
-    modules = memoryview(image)  # type: ignore[arg-type]  # its stub does not say that it is a buffer
-    pixels, count = modules.tobytes(), len(modules)
-    runs = [
-        f"{run.start()} {count - 1 - number} {run.end() - run.start()} 1 re"
-        for number in range(count)
-        for run in re.finditer(rb"\x00+", pixels[number * count : (number + 1) * count])  # black is zero
-    ]
-    return ("0 g\n" + "\n".join(runs) + "\nf").encode("ascii"), count

@@ -8,8 +8,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from docgen.formats.image.codes import read_codes
 from docgen.formats.image.snippet import cut_snippet
+from docgen.formats.qr import draw_png, read_codes
 from docgen.formats.raster import Raster
 
 TEXT = "docgen:jobtraining/verantwoordingsdocument v1"
@@ -34,6 +34,13 @@ def test_the_corners_tell_which_way_is_up():
     (upright,), (turned,) = read_codes(page()), read_codes(page(180))
     assert upright.corners[0][1] < upright.corners[3][1]
     assert turned.corners[0][1] > turned.corners[3][1]
+
+
+@pytest.mark.parametrize("data", [b"kort", bytes(range(256)), b"\x00\xff" * 325], ids=["text", "any byte", "650 bytes"])
+def test_a_drawn_code_reads_back_byte_for_byte(data):
+    with Image.open(io.BytesIO(draw_png(data))) as picture:
+        flat = picture.convert("RGB")
+    assert [code.data for code in read_codes(Raster(flat.width, flat.height, flat.tobytes()))] == [data]
 
 
 def test_a_page_without_a_code_has_none():
