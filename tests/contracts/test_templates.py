@@ -76,7 +76,7 @@ def test_every_value_that_a_template_names_appears_in_its_document(
 ) -> None:
     sample = find_sample(document)
     named = {name for text in read_texts(template.read_bytes()) for name in _PRINTED.findall(text)}
-    plain = {name for name in named if name.partition(".")[0] in sample}
+    plain = {name for name in named if name.partition(".")[0] in sample and not isinstance(sample.get(name), list)}
     assert plain
     word = render_docx(template.read_bytes(), sample, title=document.title[language], language=f"{language}-BE")
     printed = "\n".join(read_texts(word))

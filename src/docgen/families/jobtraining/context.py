@@ -154,7 +154,13 @@ def _verantwoordingsdocument(dossier: DossierReport, issue: Issue) -> Paper:
         "initiatieven": [_row(row) for row in record.initiatieven],
     }
     return Paper(
-        values={**fields, **tables, **_code_values(dossier), "organisatie": sender_values(issue), **day_values(issue)},
+        values={
+            **fields,
+            **tables,
+            "codes": _make_codes(dossier),
+            "organisatie": sender_values(issue),
+            **day_values(issue),
+        },
         record={**fields, **tables},
         subject=_subject_of(dossier),
         refusal=None if dossier.record is not None else _NOT_READ,
@@ -163,14 +169,13 @@ def _verantwoordingsdocument(dossier: DossierReport, issue: Issue) -> Paper:
     )
 
 
-def _code_values(dossier: DossierReport) -> dict[str, Any]:
-    """The codes that carry the whole record: `code` beside the signature, the others of a long record below it."""
+def _make_codes(dossier: DossierReport) -> list[Code]:
+    """The codes that carry the whole record: one for most records, a few for a long one."""
     packed = pack_record(VERANTWOORDINGSDOCUMENT.identity(dossier.reference), flatten_record(_record_of(dossier)))
-    first, *others = (
+    return [
         Code(data, CODE_SIDE, f"QR-code met de gegevens van dit document, deel {number} van {len(packed)}")
         for number, data in enumerate(packed, start=1)
-    )
-    return {"code": first, "verdere_codes": others}
+    ]
 
 
 def _row(row: Contactmoment | Initiatief) -> dict[str, str]:
