@@ -18,21 +18,21 @@ STAP_ROWS, INTERVIEW_ROWS, FASE_ROWS, DEEL_ROWS, MOMENT_ROWS = 8, 6, 8, 4, 6
 
 
 class MentorKeuze(StrEnum):
-    """By whom the deelnemer is guided (source, introduction)."""
+    """By whom the deelnemer is guided (§ On the job training certificeringstrajecten)."""
 
     BOSA = "mentor van BOSA (DG R&O)"
     INHOUSE = "mentor van de eigen klantenorganisatie (inhouse)"
 
 
 class Selectie(StrEnum):
-    """One of "de eerste 2 selecties die een mentee opneemt" (Consultant A tot Z)."""
+    """One of "de eerste 2 selecties die een mentee opneemt" (§ Consultant A tot Z)."""
 
     EERSTE = "eerste selectie"
     TWEEDE = "tweede selectie"
 
 
 class Stap(StrEnum):
-    """The three steps that are guided in each selection (Consultant A tot Z)."""
+    """The three steps that are guided in each selection (§ Consultant A tot Z)."""
 
     VOORBEREIDING = "voorbereiding van de eerste vergadering met de klant"
     VERGADERING = "observatie en begeleiding bij de klantenvergadering"
@@ -40,7 +40,7 @@ class Stap(StrEnum):
 
 
 class Fase(StrEnum):
-    """The three phases, in the order of the source (Interviewvoorzitter)."""
+    """The three phases, in the order of the source (§ Interviewvoorzitter)."""
 
     OBSERVATOR = "de mentee als observator"
     ASSESSOR = "de mentee als assessor"
@@ -48,7 +48,7 @@ class Fase(StrEnum):
 
 
 class Deel(StrEnum):
-    """The two parts of the guidance (Consultant selectietests)."""
+    """The two parts of the guidance (§ Consultant selectietests)."""
 
     CASES = "Validatie van praktische cases"
     VRAGENLIJSTEN = "Validatie van meerkeuzevragenlijsten"
@@ -154,7 +154,7 @@ Opmerkingen = Annotated[
 
 
 class Interview(BaseModel, frozen=True, extra="forbid"):
-    """One guided interview: "de begeleiding bij de interviews in verschillende fases" (Consultant A tot Z)."""
+    """One guided interview: "de begeleiding bij de interviews in verschillende fases" (§ Consultant A tot Z)."""
 
     datum: Annotated[date | None, _day("Datum", "Date", "Dag van het interview", "Jour de l’entretien")] = None
     fase: Annotated[
@@ -169,7 +169,7 @@ class Interview(BaseModel, frozen=True, extra="forbid"):
 
 
 class BegeleideStap(BaseModel, frozen=True, extra="forbid"):
-    """One guided step of one selection; the last step runs from a first to a last day (Consultant A tot Z)."""
+    """One guided step of one selection; the last step runs from a first to a last day (§ Consultant A tot Z)."""
 
     selectie: Annotated[
         Selectie | None,
@@ -204,7 +204,7 @@ class BegeleideStap(BaseModel, frozen=True, extra="forbid"):
 
 
 class BegeleideFase(BaseModel, frozen=True, extra="forbid"):
-    """One occasion in one of the three phases (Interviewvoorzitter)."""
+    """One occasion in one of the three phases (§ Interviewvoorzitter)."""
 
     fase: Annotated[
         Fase | None,
@@ -219,7 +219,7 @@ class BegeleideFase(BaseModel, frozen=True, extra="forbid"):
 
 
 class BegeleidDeel(BaseModel, frozen=True, extra="forbid"):
-    """One part, "van de kwaliteitsanalyse tot de finale versie van de test" (Consultant selectietests)."""
+    """One part, "van de kwaliteitsanalyse tot de finale versie van de test" (§ Consultant selectietests)."""
 
     deel: Annotated[
         Deel | None,
@@ -245,7 +245,7 @@ class BegeleidDeel(BaseModel, frozen=True, extra="forbid"):
 
 
 class Feedbackmoment(BaseModel, frozen=True, extra="forbid"):
-    """One of the "uitwisselings- en feedbackmomenten" with the dienst Testing (Consultant selectietests)."""
+    """One of the "uitwisselings- en feedbackmomenten" with the dienst Testing (§ Consultant selectietests)."""
 
     datum: Annotated[date | None, _day("Datum", "Date", "Dag van het moment", "Jour du moment d’échange")] = None
     opmerkingen: Annotated[
@@ -260,7 +260,7 @@ class Feedbackmoment(BaseModel, frozen=True, extra="forbid"):
 
 
 class VerslagAz(BaseModel, frozen=True, extra="forbid"):
-    """The guidance of one mentee towards the certificate Consultant A tot Z."""
+    """The guidance of one mentee towards its certificate (§ Consultant A tot Z)."""
 
     naam_mentee: Naam = None
     klantenorganisatie: Klantenorganisatie = None
@@ -306,7 +306,7 @@ class VerslagAz(BaseModel, frozen=True, extra="forbid"):
 
 
 class VerslagVoorzitter(BaseModel, frozen=True, extra="forbid"):
-    """The guidance of one mentee towards the certificate Interviewvoorzitter."""
+    """The guidance of one mentee towards its certificate (§ Interviewvoorzitter)."""
 
     naam_mentee: Naam = None
     klantenorganisatie: Klantenorganisatie = None
@@ -324,7 +324,7 @@ class VerslagVoorzitter(BaseModel, frozen=True, extra="forbid"):
 
 
 class VerslagSelectietests(BaseModel, frozen=True, extra="forbid"):
-    """The guidance of one deelnemer by the dienst Testing towards the certificate Consultant selectietests."""
+    """The guidance of one deelnemer by the dienst Testing towards its certificate (§ Consultant selectietests)."""
 
     naam_mentee: Naam = None
     klantenorganisatie: Klantenorganisatie = None

@@ -65,7 +65,7 @@ class Keer:
 
 
 def find_stap(record: VerslagAz, selectie: Selectie, stap: Stap, peildatum: date) -> tuple[Keer, ...]:
-    """The rows of one step of one selection; only the ondersteuning asks for a second day (Consultant A tot Z)."""
+    """The rows of one step of one selection; only the ondersteuning asks for a second day (§ Consultant A tot Z)."""
     rows = _number(record.stappen, lambda row: (row.selectie, row.stap) == (selectie, stap))
     return _weigh(((number, row.datum, _end_of(row)) for number, row in rows), peildatum)
 
@@ -75,19 +75,19 @@ def _end_of(row: BegeleideStap) -> date | None:
 
 
 def find_interviews(record: VerslagAz, peildatum: date) -> tuple[Keer, ...]:
-    """The dated interviews (Consultant A tot Z)."""
+    """The dated interviews (§ Consultant A tot Z)."""
     rows = enumerate(record.interviews, start=1)
     return _weigh(((number, row.datum, row.datum) for number, row in rows), peildatum)
 
 
 def find_fase(record: VerslagVoorzitter, fase: Fase, peildatum: date) -> tuple[Keer, ...]:
-    """The dated rows of one phase (Interviewvoorzitter)."""
+    """The dated rows of one phase (§ Interviewvoorzitter)."""
     rows = _number(record.fasen, lambda row: row.fase is fase)
     return _weigh(((number, row.datum, row.datum) for number, row in rows), peildatum)
 
 
 def find_deel(record: VerslagSelectietests, deel: Deel, peildatum: date) -> tuple[Keer, ...]:
-    """The rows of one part, from the kwaliteitsanalyse to the finale versie (Consultant selectietests)."""
+    """The rows of one part, from the kwaliteitsanalyse to the finale versie (§ Consultant selectietests)."""
     rows = _number(record.delen, lambda row: row.deel is deel)
     return _weigh(((number, row.kwaliteitsanalyse, row.finale_versie) for number, row in rows), peildatum)
 

@@ -1,4 +1,4 @@
-"""The rule on the trajectory Consultant A tot Z."""
+"""The rule on the steps and interviews of the trajectory § Consultant A tot Z."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BEGIN, _EINDE = "het begin", "het einde"
 
 
 def is_az(dossier: Dossier) -> bool:
-    """Whether it is a begeleidingsverslag for Consultant A tot Z."""
+    """Whether it is a begeleidingsverslag for § Consultant A tot Z."""
     return isinstance(dossier.record, VerslagAz)
 
 
@@ -37,7 +37,7 @@ def is_az(dossier: Dossier) -> bool:
     when=is_az,
 )
 def az_steps(dossier: Dossier) -> Iterator[Observation]:
-    """At least one guided interview, and the three steps of two different selections."""
+    """At least one guided interview, and the three steps of two different selections (§ Consultant A tot Z)."""
     yield from require_name(dossier)
     for selectie in Selectie:
         yield from _look_at_selection(dossier, selectie)

@@ -1,4 +1,4 @@
-"""The rule on the mentor of the trajectories that have an individual one (source: introduction)."""
+"""The rule on the individual mentor (§ On the job training certificeringstrajecten)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from docgen.text import enumerate_words
 
 
 def has_mentor(dossier: Dossier) -> bool:
-    """Whether the trajectory has an individual mentor: not so for Consultant selectietests."""
+    """Whether the trajectory has an individual mentor: § Consultant selectietests gives the dienst Testing instead."""
     return isinstance(dossier.record, VerslagAz | VerslagVoorzitter)
 
 
@@ -28,7 +28,7 @@ def has_mentor(dossier: Dossier) -> bool:
     when=has_mentor,
 )
 def mentor_is_chosen(dossier: Dossier) -> Iterator[Observation]:
-    """It is said whether the mentor is of BOSA or in-house, and who it is."""
+    """The mentor, of BOSA or in-house, is chosen and named (§ On the job training certificeringstrajecten)."""
     if dossier.record.mentor_keuze is None and not dossier.is_unreadable("mentor_keuze"):
         yield Observation(
             "Er is niet aangegeven of de mentor van BOSA (DG R&O) is of van de eigen klantenorganisatie.",

@@ -1,4 +1,4 @@
-"""The rule on the trajectory Consultant selectietests."""
+"""The rule on the parts of the trajectory § Consultant selectietests."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DAYS = ("kwaliteitsanalyse", "finale_versie")
 
 
 def is_selectietests(dossier: Dossier) -> bool:
-    """Whether it is a begeleidingsverslag for Consultant selectietests."""
+    """Whether it is a begeleidingsverslag for § Consultant selectietests."""
     return isinstance(dossier.record, VerslagSelectietests)
 
 
@@ -36,7 +36,7 @@ def is_selectietests(dossier: Dossier) -> bool:
     when=is_selectietests,
 )
 def parts_guided(dossier: Dossier) -> Iterator[Observation]:
-    """Both parts are there, from the kwaliteitsanalyse to the finale versie."""
+    """Both parts are there, from the kwaliteitsanalyse to the finale versie (§ Consultant selectietests)."""
     yield from require_name(dossier)
     for deel in Deel:
         yield from _look_at_part(dossier, deel)

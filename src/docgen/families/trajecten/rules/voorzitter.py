@@ -1,4 +1,4 @@
-"""The rule on the trajectory Interviewvoorzitter."""
+"""The rule on the phases of the trajectory § Interviewvoorzitter."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from docgen.sources import trajecten
 
 
 def is_voorzitter(dossier: Dossier) -> bool:
-    """Whether it is a begeleidingsverslag for Interviewvoorzitter."""
+    """Whether it is a begeleidingsverslag for § Interviewvoorzitter."""
     return isinstance(dossier.record, VerslagVoorzitter)
 
 
@@ -33,7 +33,7 @@ def is_voorzitter(dossier: Dossier) -> bool:
     when=is_voorzitter,
 )
 def chair_phases(dossier: Dossier) -> Iterator[Observation]:
-    """The three phases are there, and follow each other."""
+    """The three phases are there, and follow each other (§ Interviewvoorzitter)."""
     yield from require_name(dossier)
     found = {fase: find_fase(dossier.record, fase, dossier.peildatum) for fase in Fase}
     missing = [fase for fase in Fase if not first_period(found[fase])]
