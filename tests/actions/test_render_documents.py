@@ -350,7 +350,8 @@ def spoil_letter(office: Office) -> None:
     office.templates = office.folder / "sjablonen"
     shutil.copytree(find_shipped("templates") / LETTER, office.templates / LETTER)
     path = office.templates / LETTER / "nl.docx"
-    spoilt = "<w:p><w:pPr><w:framePr/></w:pPr><w:r><w:t>Kader</w:t></w:r></w:p><w:p><w:r><w:t>Rechts</w:t><w:ptab/></w:r></w:p>"
+    framed = "<w:p><w:pPr><w:framePr/></w:pPr><w:r><w:t>Kader</w:t></w:r></w:p>"
+    spoilt = f"{framed}<w:p><w:r><w:t>Rechts</w:t><w:ptab/></w:r></w:p>"
     old = b"<w:body>"
     parts = {DOCUMENT: lambda data: data.replace(old, old + spoilt.encode())}
     path.write_bytes(rewrite_parts(path.read_bytes(), parts))

@@ -18,6 +18,7 @@ from docgen.families.discover import find_families
 from docgen.formats.docx.package import parse_xml
 from docgen.formats.docx.render import Route, render_docx
 from docgen.model import rich
+from docgen.model.rich import Code
 from formats.docx.beside_docxtpl import differing, fill_with_docgen, fill_with_docxtpl, make_template, read_parts
 from formats.docx.raw import DOT
 from formats.docx.word import make_word, open_word, save_word
