@@ -34,23 +34,26 @@ def read_lines(data: bytes, name: str) -> Text:
     return Text(kept)
 
 
-def _blocks(root: etree._Element) -> Iterator[tuple[str, str]]:
+def spots_of(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """Every paragraph and table row that lines are read from, with its place in words."""
     paragraph = table = 0
     for element in _walk(root):
         if element.tag == _P:
             paragraph += 1
-            for text in words_of(element).split("\n"):
-                yield f"alinea {paragraph}", text
+            yield f"alinea {paragraph}", element
         else:
             table += 1
-            yield from _rows(element, table)
+            rows = (row for row in find_inside(element, _TR) if row.find(_DELETED) is None)
+            yield from ((f"tabel {table}, rij {number}", row) for number, row in enumerate(rows, start=1))
 
 
-def _rows(table: etree._Element, number: int) -> Iterator[tuple[str, str]]:
-    rows = (row for row in find_inside(table, _TR) if row.find(_DELETED) is None)
-    for row_number, row in enumerate(rows, start=1):
-        cells = (" ".join(words_of(cell).split()) for cell in find_inside(row, _TC))
-        yield f"tabel {number}, rij {row_number}", "\t".join(cells)
+def _blocks(root: etree._Element) -> Iterator[tuple[str, str]]:
+    for spot, element in spots_of(root):
+        if element.tag == _P:
+            yield from ((spot, text) for text in words_of(element).split("\n"))
+        else:
+            cells = (" ".join(words_of(cell).split()) for cell in find_inside(element, _TC))
+            yield spot, "\t".join(cells)
 
 
 def _walk(element: etree._Element) -> Iterator[etree._Element]:

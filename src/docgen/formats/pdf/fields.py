@@ -17,6 +17,8 @@ _MAX_NODES, _MAX_DEPTH, _MAX_PAGES = 20_000, 16, 500
 _MAX_VALUE = 1024 * 1024
 _PUSH_BUTTON, _RADIO_OFF = 1 << 16, "Off"
 _DAMAGED = "de tekens zijn beschadigd"
+#: The key on a page that docgen itself put before the sender's: it does not count as one.
+ADDED_PAGE = "/DocgenNazicht"
 #: Annotations by which people sign with a pen, a picture or typed words.
 _MARKS = ("/Ink", "/Stamp", "/FreeText")
 
@@ -257,7 +259,7 @@ def _is_script(action: Object | None) -> bool:
 
 
 def _page_objects(root: Object) -> list[Object]:
-    """The pages from first to last, up to a limit; a tree that loops or never ends stops."""
+    """The sender's pages from first to last, up to a limit; a tree that loops or never ends stops."""
     found: list[Object] = []
     waiting, seen = [root.get("/Pages")], set[tuple[int, int]]()
     while waiting and len(found) < _MAX_PAGES and len(seen) < _MAX_NODES:
@@ -268,7 +270,7 @@ def _page_objects(root: Object) -> list[Object]:
         kids = node.get("/Kids")
         if isinstance(kids, Array):
             waiting.extend(reversed(list(kids)))
-        else:
+        elif ADDED_PAGE not in node:
             found.append(node)
     return found
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DeprecationError, PyPdfError
 
 from docgen.errors import UnreadableFileError
+from docgen.formats.pdf.fields import ADDED_PAGE
+from docgen.model.remark import TODO_PAGE
 from docgen.model.value import Line, Place, Text
 
 #: A dossier's proof or RL1 has a few pages; of a longer document only these are read.
@@ -44,9 +46,10 @@ def read_lines(data: bytes, name: str) -> Text:
     """
     with _open(data) as reader:
         count = len(reader.pages)
-        pages = [reader.pages[number] for number in range(min(count, MAX_PAGES))]
+        first = [reader.pages[number] for number in range(min(count, MAX_PAGES))]
+        pages = [page for page in first if ADDED_PAGE not in page]
         light = dict(_within_bounds(pages))
-        lines = [line for number, page in light.items() for line in _read_page(page, number, name)]
+        lines = list(_read_pages(light, name))
         if lines and all(_is_recognised(page) for page in pages):
             message = "is een scan waarvan een toestel de tekst herkende; stuur het originele PDF-bestand"
             raise UnreadableFileError(message)
@@ -58,7 +61,7 @@ def read_lines(data: bytes, name: str) -> Text:
             "is een afgedrukte kopie van ons formulier, zonder invulbare velden; stuur het invulbare PDF-bestand zelf"
         )
         raise UnreadableFileError(message)
-    return Text(tuple(lines), count)
+    return Text(tuple(lines), count - len(first) + len(pages))
 
 
 def _name_textless(pages: Collection[PageObject]) -> str:
@@ -95,14 +98,25 @@ def _within_bounds(pages: list[PageObject]) -> Iterator[tuple[int, PageObject]]:
             yield number, page
 
 
-def _read_page(page: PageObject, number: int, name: str) -> Iterator[Line]:
+def _read_pages(pages: Mapping[int, PageObject], name: str) -> Iterator[Line]:
+    """The lines of all pages by number; one that docgen put before them does not count, whoever saved it anew."""
+    added = 0
+    for number, page in pages.items():
+        shown = _text_of(page)
+        if shown and shown[0].lstrip().startswith(TODO_PAGE):
+            added += 1
+            continue
+        for line, words in enumerate(shown, start=1):
+            place = Place(name, f"bladzijde {number - added}, regel {line}")
+            yield Line(_COLUMNS.sub("\t", words[:_MAX_LINE].strip()), place)
+
+
+def _text_of(page: PageObject) -> list[str]:
     """The page's lines as they are laid out; a page on which all text stands turned is read without its layout."""
     text = page.extract_text(extraction_mode="layout")
     if not text.strip():
         text = page.extract_text()
-    shown = (part for part in text.split("\n") if part.strip())
-    for line, words in enumerate(shown, start=1):
-        yield Line(_COLUMNS.sub("\t", words[:_MAX_LINE].strip()), Place(name, f"bladzijde {number}, regel {line}"))
+    return [part for part in text.split("\n") if part.strip()]
 
 
 def _read_fields(reader: PdfReader, name: str) -> Iterator[Line]:

@@ -19,6 +19,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.markup import check_amount
+from docgen.model.remark import TODO_SHEET
 
 # Clauses that follow the file's name in a sentence.
 _BROKEN = "is een beschadigde Excel-werkmap; open ze in Excel, bewaar ze opnieuw als .xlsx en stuur ze nog eens"
@@ -34,7 +35,10 @@ _ZIP_ERRORS = (BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, 
 
 @dataclass(frozen=True)
 class SheetPart:
-    """One sheet as the workbook lists it: `target` is its part in the zip, None when it has none."""
+    """One sheet as the workbook lists it: `target` is its part in the zip, None when it has none.
+
+    The list of remarks that docgen itself added counts as hidden: it is no part of what was handed in.
+    """
 
     title: str
     target: str | None
@@ -201,7 +205,9 @@ def _sheets(root: Any, targets: Mapping[str, str]) -> Iterator[SheetPart]:  # no
     for group in root.iterchildren("{*}sheets"):
         for sheet in group:
             relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
-            yield SheetPart(sheet.get("name") or "", targets.get(relation), sheet.get("state", "visible") != "visible")
+            title = sheet.get("name") or ""
+            is_hidden = sheet.get("state", "visible") != "visible" or title == TODO_SHEET
+            yield SheetPart(title, targets.get(relation), is_hidden)
 
 
 def _take_plain_names(part: bytes) -> tuple[dict[str, str], bytes]:

@@ -1,0 +1,42 @@
+"""Mark a file of a sender with remarks, in whichever format it is; the file itself is never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docgen.errors import UnreadableFileError
+from docgen.formats.kind import FileKind, recognise_kind
+from docgen.model.form import Form, find_variant
+from docgen.model.remark import Return
+from docgen.model.value import Content, RawForm
+
+
+def mark_file(data: bytes, content: Content, words: Return, forms: Iterable[Form]) -> bytes:
+    """The file with the remarks in it; its values read as before.
+
+    Raises UnreadableFileError, a clause that follows the file's name, for one that cannot be marked.
+    """
+    kind = recognise_kind(data)
+    if kind is FileKind.XLSX:
+        from docgen.formats.xlsx.mark import mark_workbook  # noqa: PLC0415 - heavy library
+
+        return mark_workbook(data, content.name, words)
+    if kind is FileKind.DOCX:
+        from docgen.formats.docx.mark import mark_word  # noqa: PLC0415 - heavy library
+
+        variants = [variant for form in forms for variant in form.variants]
+        form = find_variant(variants, content.found.identity) if isinstance(content.found, RawForm) else None
+        return mark_word(data, content.name, words, form)
+    if kind is FileKind.PDF:
+        from docgen.formats.pdf.mark import mark_pdf  # noqa: PLC0415 - heavy library
+
+        return mark_pdf(data, content.name, words)
+    message = f"is {kind}"
+    raise UnreadableFileError(message)
+
+
+def make_remarks_pdf(words: Return) -> bytes:
+    """The remarks as a PDF of their own, to lie beside a file that must not be touched."""
+    from docgen.formats.pdf.overview_page import make_overview  # noqa: PLC0415 - heavy library
+
+    return make_overview(words)
