@@ -9,7 +9,11 @@ from made_report import make_complete, make_report
 
 FINDING_KEYS = {
     "rule", "severity", "key", "place", "message", "found", "expected", "remedy", "source", "decision",
+    "change",
 }  # fmt: skip
+DOSSIER_KEYS = [
+    "dossier", "verdict", "findings", "in_order", "files", "record", "subject", "reference", "solved",
+]  # fmt: skip
 
 
 def test_the_report_says_version_peildatum_and_every_dossier_in_order():
@@ -26,7 +30,7 @@ def test_the_report_says_version_peildatum_and_every_dossier_in_order():
 
 def test_every_dossier_and_finding_has_every_key():
     for dossier in report_json(make_report())["dossiers"]:
-        assert list(dossier) == ["dossier", "verdict", "findings", "in_order", "files", "record"]
+        assert list(dossier) == DOSSIER_KEYS
         assert all(set(finding) == FINDING_KEYS for finding in dossier["findings"])
 
 
@@ -48,6 +52,7 @@ def test_a_finding_carries_place_source_and_values():
             "ruling": None,
         },
         "decision": None,
+        "change": None,
     }
 
 

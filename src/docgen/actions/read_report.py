@@ -57,6 +57,8 @@ class _Dossier(_Strict):
     findings: tuple[_Finding, ...]
     in_order: tuple[str, ...]
     record: dict[str, Any] | None = None
+    subject: str | None = None
+    reference: str | None = None
 
 
 class _Report(_Strict):
@@ -70,8 +72,11 @@ def is_report(data: Any) -> bool:  # noqa: ANN401 - parsed json
     return isinstance(data, Mapping) and "docgen" in data and "dossiers" in data
 
 
-def parse_report(data: Any, family: Family) -> tuple[DossierReport, ...]:  # noqa: ANN401 - parsed json
-    """The dossiers of a report, for a document of `family`; raises UnreadableFileError when it is not whole."""
+def parse_report(data: Any, family: Family | None) -> tuple[DossierReport, ...]:  # noqa: ANN401 - parsed json
+    """The dossiers of a report, for a document of `family`, without it without their records.
+
+    Raises UnreadableFileError when it is not whole.
+    """
     try:
         report = _Report.model_validate(data)
     except ValidationError as error:
@@ -79,17 +84,19 @@ def parse_report(data: Any, family: Family) -> tuple[DossierReport, ...]:  # noq
     return tuple(_dossier(dossier, report.peildatum, family) for dossier in report.dossiers)
 
 
-def _dossier(dossier: _Dossier, peildatum: date, family: Family) -> DossierReport:
+def _dossier(dossier: _Dossier, peildatum: date, family: Family | None) -> DossierReport:
     findings = [_finding(finding) for finding in dossier.findings]
     rules = dict.fromkeys([*(finding.rule for finding in findings), *dossier.in_order])
     outcomes = [Outcome(rule, tuple(f for f in findings if f.rule == rule)) for rule in rules]
     return DossierReport(
         name=dossier.dossier,
-        family=family.name,
+        family=family.name if family else "",
         verdict=dossier.verdict,
         outcomes=tuple(outcomes),
         files=(),
-        record=_record(dossier.record, family),
+        record=_record(dossier.record, family) if family else None,
+        subject=dossier.subject,
+        reference=dossier.reference,
         checked_on=peildatum,
     )
 

@@ -15,6 +15,7 @@ from docgen.cli.progress import show_progress
 from docgen.errors import ExitCode, SetupError
 
 if TYPE_CHECKING:
+    from docgen.actions.check_dossiers import Desk
     from docgen.actions.collect_dossiers import Dossier
     from docgen.model.report import Report
 
@@ -39,17 +40,37 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Write a bundle that is ready for the upload step for each complete dossier.",
 )
+@click.option(
+    "--corrections",
+    type=PATH,
+    metavar="DIR",
+    help="Write for each dossier that is not complete its files with remarks in them, and a letter to its sender.",
+)
+@click.option(
+    "--previous",
+    type=PATH,
+    metavar="FILE|DIR",
+    help="Say of each finding whether it is solved, still open or new since this json report or these corrections.",
+)
 def command(
     paths: tuple[Path, ...],
     on: date | None,
     reports: tuple[Path, ...],
     upload: Path | None,
+    corrections: Path | None,
+    previous: Path | None,
     **desk_files: Path | None,
 ) -> int:
     """Check dossiers: who is complete, who is not, and why.
 
     PATH is a dossier (a folder or zip with the files of one person), a folder of dossiers, or a list that holds the
     subjects itself (workbook, csv, json, jsonl), each record of which is a dossier.
+
+    With --corrections, DIR/<dossier>/ gets the dossier's files again: an Excel form with coloured cells, comments and a
+    sheet that lists what to do, a PDF with notes and a first page, a Word form with comments, and brief.txt and
+    brief.html to mail. The sender's own files and values stay as they are. Mend the files there and check that folder
+    again, or check a new dossier with --previous: the report then says of each finding whether it is solved, still
+    open or new.
 
     \b
     The decisions are a workbook, csv or json with one decision a row, in these columns:
@@ -60,23 +81,36 @@ def command(
     """  # noqa: D301 - click wants the backspace itself, to keep the lines apart
     from docgen.actions.check_dossiers import check_dossiers, is_form  # noqa: PLC0415 - keeps --help instant
     from docgen.actions.collect_dossiers import collect_dossiers  # noqa: PLC0415 - keeps --help instant
+    from docgen.actions.previous_check import (  # noqa: PLC0415 - keeps --help instant
+        compare_report,
+        leave_out_own_files,
+        read_previous,
+    )
     from docgen.actions.read_desk import DeskFiles, read_desk  # noqa: PLC0415 - keeps --help instant
+    from docgen.actions.write_corrections import refuse_corrections_place  # noqa: PLC0415 - keeps --help instant
     from docgen.actions.write_reports import refuse_report_paths  # noqa: PLC0415 - keeps --help instant
     from docgen.actions.write_upload import refuse_upload_place  # noqa: PLC0415 - keeps --help instant
     from docgen.cli.overview import print_overview  # noqa: PLC0415 - keeps --help instant
 
     files = DeskFiles(**desk_files)
-    dossiers = collect_dossiers(paths, (*files.paths, *reports), is_form)
+    dossiers = leave_out_own_files(collect_dossiers(paths, (*files.paths, *reports), is_form))
     refuse_report_paths(reports, files.paths, dossiers)
     if upload:
         refuse_upload_place(upload, paths)
+    if corrections:
+        refuse_corrections_place(corrections, paths)
+    before = read_previous(previous, dossiers)
     desk = read_desk(files, on)
     _say(desk.notes)
     show, done = show_progress(), count(1)
-    report = check_dossiers(dossiers, desk, lambda _: show(next(done), len(dossiers)))
+    report = compare_report(check_dossiers(dossiers, desk, lambda _: show(next(done), len(dossiers))), before)
     _say(report.notes)
     print_overview(report)
-    faults = (*_write_reports(report, reports), *(_write_bundles(report, dossiers, upload) if upload else ()))
+    faults = (
+        *_write_reports(report, reports),
+        *(_write_bundles(report, dossiers, upload) if upload else ()),
+        *(_write_corrections(report, dossiers, corrections, desk) if corrections else ()),
+    )
     return _conclude(report, faults)
 
 
@@ -99,6 +133,15 @@ def _write_bundles(report: Report, dossiers: Sequence[Dossier], folder: Path) ->
     written = write_upload(report, dossiers, folder)
     count = len(written.bundles)
     click.echo(f"Klaar om op te laden: {count} {'bundel' if count == 1 else 'bundels'} in {folder}")
+    return written.faults
+
+
+def _write_corrections(report: Report, dossiers: Sequence[Dossier], folder: Path, desk: Desk) -> tuple[str, ...]:
+    from docgen.actions.write_corrections import write_corrections  # noqa: PLC0415 - keeps --help instant
+
+    written = write_corrections(report, dossiers, folder, desk.settings.organisatie)
+    count = len(written.folders)
+    click.echo(f"Terug te sturen: {count} {'dossier' if count == 1 else 'dossiers'} in {folder}")
     return written.faults
 
 

@@ -41,7 +41,10 @@ def plain_lines(report: Report) -> Iterator[str]:
     for dossier, apart in _by_urgency(report):
         yield from [""] if apart else []
         yield f"{words.VERDICT_NAMES[dossier.verdict].upper()}  {words.who(dossier)}"
-        yield from (f"  - {line}" for finding in _told(dossier) for line in [_say(finding)])
+        if (compared := words.comparison_sentence(dossier)) is not None:
+            yield f"  {compared}"
+        yield from (f"  - {words.change_prefix(dossier, finding)}{_say(finding)}" for finding in _told(dossier))
+        yield from (f"  - opgelost: {finding.message}{_where(finding)}" for finding in words.solved_of(dossier))
 
 
 def _summaries(report: Report) -> Iterator[str]:
@@ -64,7 +67,7 @@ def _by_urgency(report: Report) -> Iterator[tuple[DossierReport, bool]]:
     before: DossierReport | None = None
     for verdict in (*words.TO_DO_ORDER, Verdict.COMPLETE):
         for dossier in words.of_verdict(report, verdict):
-            yield dossier, before is None or bool(_told(before) or _told(dossier))
+            yield dossier, before is None or any(_told(each) or each.comparison for each in (before, dossier))
             before = dossier
 
 
@@ -103,8 +106,13 @@ def _print_rich(report: Report) -> None:
             (f"{sign} {name}", _STYLES[dossier.verdict]), "  ", (printable(words.who(dossier)), "bold")
         )
         console.print(*([""] if apart else []), heading, sep="\n")
+        if (compared := words.comparison_sentence(dossier)) is not None:
+            console.print(Padding(Text(compared, style="dim"), (0, 0, 0, 4)))
         for finding in _told(dossier):
-            console.print(Padding(_rich_line(finding), (0, 0, 0, 4)))
+            line = Text.assemble((words.change_prefix(dossier, finding), "bold"), _rich_line(finding))
+            console.print(Padding(line, (0, 0, 0, 4)))
+        for finding in words.solved_of(dossier):
+            console.print(Padding(Text(printable(f"✓ opgelost: {finding.message}"), style="green"), (0, 0, 0, 4)))
 
 
 def _rich_line(finding: Finding) -> Text:

@@ -96,7 +96,7 @@ def _of(problems: Iterable[Problem], rule_id: str) -> Iterator[Problem]:
     return (problem for problem in problems if problem.rule == rule_id)
 
 
-_LOOK = "Kijk na wat er in het bestand staat en verbeter het waar nodig."
+_LOOK = "Vul de gegevens in een nieuw formulier in, of laat het bureau bevestigen dat alles juist gelezen is."
 
 
 def _observe(problem: Problem, severity: Severity | None = None) -> Observation:

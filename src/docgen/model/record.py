@@ -298,6 +298,14 @@ def _not_understood(question: Question, found: RawValue) -> Problem:
     )
 
 
+def _write_it(question: Question, value: Value) -> str:
+    """How to write a value so that nobody can doubt it."""
+    shown = question.show(value) if isinstance(value, str) else value_text(value)
+    if question.kind is Kind.DATE:
+        return f"Vul de datum opnieuw in als dd/mm/jjjj: “{shown}” als dat de juiste is"
+    return f"Vul opnieuw in wat er hoort te staan: “{shown}” als dat juist is"
+
+
 def _doubted(question: Question, found: RawValue, doubt: str, value: Value) -> Problem:
     return Problem(
         "onzekere-lezing",
@@ -306,6 +314,6 @@ def _doubted(question: Question, found: RawValue, doubt: str, value: Value) -> P
         f"“{question.full_label}” is niet met zekerheid gelezen: {doubt}.",
         found=_as_text(found.value),
         expected=value_text(value),
-        remedy=f"Kijk na of “{value_text(value)}” juist is en bevestig dat, of vul het opnieuw in.",
+        remedy=f"{_write_it(question, value)}; anders bevestigt het bureau wat er staat.",
         picture=found.picture,
     )

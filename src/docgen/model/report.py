@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from docgen.model.comparison import Comparison
 from docgen.model.rule import Finding, Outcome, Verdict, all_findings
 from docgen.model.value import Snippet
 from docgen.sources import Source
@@ -54,7 +55,7 @@ class DossierReport:
 
     `checked_on` is the peildatum it was checked on, `enrolment` the line of the enrolment list that fits it;
     None where that is not known (a report read back from a file holds no enrolment). `cuttings` are the places of a
-    form filled in by hand, side by side for a person to read.
+    form filled in by hand, side by side for a person to read. `comparison` is with the check before, if any.
     """
 
     name: str
@@ -72,6 +73,7 @@ class DossierReport:
     enrolment: Any = None
     language: str | None = None
     cuttings: tuple[Cutting, ...] = ()
+    comparison: Comparison | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:

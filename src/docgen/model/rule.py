@@ -37,7 +37,8 @@ class Observation:
     """What a rule saw, in whole Dutch sentences: `message` what is the matter, `remedy` how to mend it.
 
     `severity` only where it differs from the rule's own; `ruling` where this very reading is one. `picture` shows
-    the place where somebody has to look for himself.
+    the place where somebody has to look for himself. `for_desk` marks what the desk itself must settle: its sender is
+    told, but has nothing to do.
     """
 
     message: str
@@ -49,6 +50,7 @@ class Observation:
     severity: Severity | None = None
     ruling: str | None = None
     picture: Snippet | None = None
+    for_desk: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class Finding:
     remedy: str | None = None
     decision: Decision | None = None
     picture: Snippet | None = None
+    for_desk: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -121,6 +124,7 @@ class Rule(Generic[Subject]):
             expected=seen.expected,
             remedy=seen.remedy,
             picture=seen.picture,
+            for_desk=seen.for_desk,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from docgen.model.comparison import Comparison
 from docgen.model.report import DossierReport, Report
 from docgen.model.rule import Decision, Finding
 from docgen.sources import Source
@@ -23,14 +24,18 @@ def _dossier(dossier: DossierReport) -> dict[str, Any]:
     return {
         "dossier": dossier.name,
         "verdict": str(dossier.verdict),
-        "findings": [_finding(finding) for finding in dossier.findings],
+        "findings": [_finding(finding, dossier.comparison) for finding in dossier.findings],
         "in_order": [outcome.rule for outcome in dossier.in_order],
         "files": [{"name": file.name, "kind": file.kind, "sha256": file.sha256} for file in dossier.files],
         "record": None if dossier.record is None else dossier.record.model_dump(mode="json"),
+        "subject": dossier.subject,
+        "reference": dossier.reference,
+        "solved": [_finding(finding) for finding in dossier.comparison.solved] if dossier.comparison else None,
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, comparison: Comparison | None = None) -> dict[str, Any]:
+    change = comparison.change_of(finding) if comparison else None
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),
@@ -42,6 +47,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "remedy": finding.remedy,
         "source": _source(finding.source, finding.ruling),
         "decision": _decision(finding.decision) if finding.decision else None,
+        "change": str(change) if change else None,
     }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from docgen.model.comparison import Change
 from docgen.model.report import DossierReport, Fact, Report
 from docgen.model.rule import Finding, Severity
 from docgen.model.sheet import Cell, Column, Sheet
@@ -46,6 +47,7 @@ _FINDINGS = (
     Column("Beslist door", 20),
     Column("Beslist op", 14, is_date=True),
     Column("Reden van de beslissing", 50),
+    Column("Tegenover vorig nazicht", 24),
 )
 _IN_ORDER = (
     Column("Dossier", 30),
@@ -63,7 +65,7 @@ def report_sheets(report: Report) -> tuple[Sheet, ...]:
     dossiers = report.dossiers
     return (
         Sheet("Dossiers", _DOSSIERS, _printed(_dossier(dossier) for dossier in dossiers)),
-        Sheet("Bevindingen", _FINDINGS, _printed(_finding(d, finding) for d in dossiers for finding in d.findings)),
+        Sheet("Bevindingen", _FINDINGS, _printed(row for dossier in dossiers for row in _findings(dossier))),
         Sheet("In orde", _IN_ORDER, _printed(row for dossier in dossiers for row in _in_order(dossier))),
     )
 
@@ -85,7 +87,16 @@ def _dossier(dossier: DossierReport) -> tuple[Cell, ...]:
     )
 
 
-def _finding(dossier: DossierReport, finding: Finding) -> tuple[Cell, ...]:
+def _findings(dossier: DossierReport) -> Iterator[tuple[Cell, ...]]:
+    """The findings of this check, then those of the one before that are solved."""
+    compared = dossier.comparison
+    for finding in dossier.findings:
+        yield _finding(dossier, finding, compared.change_of(finding) if compared else None)
+    for finding in compared.solved if compared else ():
+        yield _finding(dossier, finding, Change.SOLVED)
+
+
+def _finding(dossier: DossierReport, finding: Finding, change: Change | None) -> tuple[Cell, ...]:
     place, decision = finding.place, finding.decision
     return (
         dossier.name,
@@ -104,6 +115,7 @@ def _finding(dossier: DossierReport, finding: Finding) -> tuple[Cell, ...]:
         decision.who if decision else None,
         decision.when if decision else None,
         decision.why if decision else None,
+        str(change) if change else None,
     )
 
 

@@ -59,6 +59,31 @@ def rule_title(rule: str) -> str:
     return _TITLES.get(rule) or words[:1].upper() + words[1:]
 
 
+def change_name(dossier: DossierReport, finding: Finding) -> str:
+    """``nog open`` or ``nieuw`` for an open finding beside the check before, else nothing."""
+    change = dossier.comparison.change_of(finding) if dossier.comparison else None
+    return str(change or "")
+
+
+def change_prefix(dossier: DossierReport, finding: Finding) -> str:
+    """The same as it stands before the finding: ``nog open, ``."""
+    name = change_name(dossier, finding)
+    return f"{name}, " if name else ""
+
+
+def solved_of(dossier: DossierReport) -> tuple[Finding, ...]:
+    """The findings of the check before that are solved."""
+    return dossier.comparison.solved if dossier.comparison else ()
+
+
+def comparison_sentence(dossier: DossierReport) -> str | None:
+    """How the dossier stands against the check before; None when it was not compared."""
+    if (found := dossier.comparison) is None:
+        return None
+    counts = (f"{len(found.solved)} opgelost", f"{len(found.still_open)} nog open", f"{len(found.new)} nieuw")
+    return f"Tegenover het vorige nazicht: {enumerate_words(list(counts))}."
+
+
 def kind_name(kind: str) -> str:
     """What a file was recognised as, as people write it."""
     return kind.replace("rl1", "RL1")

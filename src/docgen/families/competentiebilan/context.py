@@ -7,13 +7,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from docgen.dates import format_date_words
+from docgen.dates import format_date, format_date_words
 from docgen.families.competentiebilan.delen import filled_rows
 from docgen.families.competentiebilan.keuzes import WIJZE_FR, JaNeen, Soort
 from docgen.families.competentiebilan.samenvatting import Competentie, Samenvatting
 from docgen.families.competentiebilan.weigeren import find_refusals, refuse_samenvatting
 from docgen.model.family import Issue, Paper
-from docgen.model.letterhead import day_values, sender_values
 from docgen.model.report import DossierReport
 
 _REFLECTION = ("weten", "kunnen", "doen")
@@ -33,8 +32,10 @@ def _samenvatting(dossier: DossierReport, issue: Issue) -> Paper:
         values={
             **facts,
             "feedback_gepland": record.feedback is not None and record.feedback > issue.on,
-            "organisatie": sender_values(issue),
-            **day_values(issue),
+            "organisatie": _organisatie(issue),
+            "datum": format_date_words(issue.on, issue.language),
+            "datum_kort": format_date(issue.on),
+            "plaats": issue.settings.organisatie.plaats,
         },
         record=facts,
         subject=dossier.name,
@@ -80,6 +81,12 @@ def _how(row: Competentie, language: str) -> str:
     if row.wijze is None:
         return ""
     return WIJZE_FR[row.wijze] if language == "fr" else str(row.wijze)
+
+
+def _organisatie(issue: Issue) -> dict[str, Any]:
+    """Who made it, from the settings, as plain data."""
+    organisatie = issue.settings.organisatie
+    return {**organisatie.model_dump(exclude={"logo"}), "adres": list(organisatie.adres)}
 
 
 def _words(value: date | None, language: str) -> str:

@@ -69,7 +69,9 @@ def rl1_readable(dossier: Dossier) -> Iterator[Observation]:
         yield Observation(
             f"De RL1 kon niet gelezen worden: {sentence}",
             place=Place(bestand.name),
-            remedy="Kijk de RL1 zelf na, of voeg de PDF toe die de personeelssoftware van de school maakt.",
+            remedy="Vervang dit bestand door de PDF die de personeelssoftware van de school maakt; anders kijkt het "
+            "bureau "
+            "het zelf na.",
         )
     for rl1 in dossier.rl1s:
         if not rl1.is_read:
@@ -77,14 +79,17 @@ def rl1_readable(dossier: Dossier) -> Iterator[Observation]:
                 "Op de RL1 kon geen enkele aanstelling gelezen worden.",
                 place=Place(rl1.file),
                 expected="per aanstelling het ambt, de toestand, de begindatum en de einddatum",
-                remedy="Kijk de RL1 zelf na, of voeg een duidelijkere afdruk toe.",
+                remedy="Vervang dit bestand door een afdruk met voor elke aanstelling deze gegevens; anders kijkt "
+                "het bureau "
+                "het zelf na.",
             )
         for line in rl1.onleesbaar if rl1.is_read else ():
             yield Observation(
                 "Een aanstelling op de RL1 heeft een datum die niet gelezen kan worden.",
                 place=line.place,
                 found=" ".join(line.text.split()),
-                remedy="Kijk de datums van deze aanstelling op de RL1 zelf na.",
+                remedy="Vervang deze RL1 door een afdruk waarop de datums duidelijk staan; anders kijkt het bureau "
+                "ze zelf na.",
             )
 
 
@@ -102,9 +107,10 @@ def rl1_of_trainee(dossier: Dossier) -> Iterator[Observation]:
             place=Place(rl1.file),
             found=enumerate_words([f"“{name}”" for name in names]) or None,
             expected=naam,
-            remedy="Voeg de RL1 van de trainee toe."
+            remedy="Vervang deze RL1 door die van de trainee."
             if likeness is Likeness.OTHER
-            else "Kijk na of deze RL1 van de trainee is.",
+            else "Verbeter de naam op het verantwoordingsdocument als die fout is, of vervang deze RL1 door die van de "
+            "trainee; anders kijkt het bureau na of ze van de trainee is.",
             severity=Severity.BLOCKING if likeness is Likeness.OTHER else Severity.ATTENTION,
         )
 
@@ -130,14 +136,16 @@ def rl1_same_ambt(dossier: Dossier) -> Iterator[Observation]:
             place=dossier.ander_ambt[0][0].place,
             found=enumerate_words(found),
             expected=declared,
-            remedy="Kijk na in welk ambt de trainee stond en of dat hetzelfde ambt is.",
+            remedy="Verbeter het ambt op het verantwoordingsdocument als dat fout is; anders beslist het bureau welk "
+            "ambt "
+            "hier telt.",
         )
     elif not any(aanstelling.ambt for aanstelling in dossier.aanstellingen):
         yield Observation(
             "Op de RL1 is geen ambt gevonden.",
             place=dossier.aanstellingen[0].place,
             expected=declared,
-            remedy="Kijk op de RL1 na in welk ambt de trainee stond.",
+            remedy="Vervang deze RL1 door een afdruk waarop het ambt staat; anders kijkt het bureau het ambt zelf na.",
         )
 
 
@@ -170,7 +178,7 @@ def rl1_covers(dossier: Dossier) -> Iterator[Observation]:
             place=Place(dossier.read_rl1s[0].file),
             found=f"een gat van {gat.days} {'dag' if gat.days == 1 else 'dagen'}",
             expected="een aanstelling in het ambt",
-            remedy="Voeg een RL1 toe die deze dagen dekt, of laat weten waarom ze ontbreken.",
+            remedy="Voeg een RL1 toe die deze dagen dekt; is die er niet, dan beslist het bureau.",
         )
 
 
@@ -210,7 +218,7 @@ def payment_fits(dossier: Dossier) -> Iterator[Observation]:
         yield Observation(
             f"Het betalingsbewijs kon niet gelezen worden: {sentence}",
             place=Place(bestand.name),
-            remedy="Kijk het betalingsbewijs zelf na, of voeg de PDF van de bank toe.",
+            remedy="Vervang dit bestand door de PDF van de bank; anders kijkt het bureau het zelf na.",
         )
     if dossier.betaling is not None:
         yield from _check_payment(dossier, dossier.betaling)
@@ -253,7 +261,7 @@ def _check_execution(dossier: Dossier, betaling: Betaling) -> Iterator[Observati
             "Uit het betalingsbewijs blijkt niet dat de betaling al uitgevoerd is.",
             found=format_date(betaling.datum) if betaling.datum else None,
             expected="een uitgevoerde overschrijving",
-            remedy="Voeg een bewijs toe dat de bank na het uitvoeren geeft.",
+            remedy="Vervang dit bewijs door een dat de bank na het uitvoeren geeft.",
         )
     if (terug := dossier.terugbetaling) is not None:
         yield _differs(
@@ -272,5 +280,6 @@ def _differs(
         place=betaling.place,
         found=found,
         expected=expected,
-        remedy=remedy or "Kijk het betalingsbewijs na, of voeg het juiste bewijs toe.",
+        remedy=remedy
+        or "Vervang dit bewijs door het juiste; is er geen ander, dan kijkt het bureau de betaling zelf na.",
     )

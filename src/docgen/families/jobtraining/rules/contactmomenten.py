@@ -174,7 +174,8 @@ def four_dates(dossier: Dossier) -> Iterator[Observation]:
             place=_table_place(dossier),
             found=str(count),
             expected="minstens 4 verschillende datums",
-            remedy="Kijk na of de datums van de contactmomenten juist zijn.",
+            remedy="Verbeter de datums die fout zijn, of vul contactmomenten op andere dagen aan; anders beslist het "
+            "bureau.",
         )
 
 
@@ -197,5 +198,7 @@ def mentor_leads(dossier: Dossier) -> Iterator[Observation]:
             key=TABEL,
             place=_table_place(dossier),
             expected="minstens één contactmoment geleid door de mentor",
-            remedy="Kijk na of de kolom Begeleider juist is ingevuld.",
+            remedy="Verbeter de kolom Begeleider als die fout is, of vul een contactmoment met de mentor aan; anders "
+            "beslist "
+            "het bureau.",
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.dates import format_date, format_date_words
-from docgen.families.jobtraining.diensttijd import Diensttijd, Uitkomst
+from docgen.dates import Period, format_date, format_date_words
+from docgen.families.jobtraining.diensttijd import Diensttijd, Uitkomst, count_declared
 from docgen.families.jobtraining.dossier import Dossier
 from docgen.families.jobtraining.rules.bronnen import TIEN_MAANDEN_ZIN
 from docgen.families.jobtraining.telstaat import describe_aanstelling
@@ -40,8 +40,9 @@ def ten_months(dossier: Dossier) -> Iterator[Observation]:
         expected=f"{_days(diensttijd.telling.required)} (tien maanden)"
         if diensttijd.telling.required
         else "tien maanden",
-        remedy=_remedy(diensttijd, border=border),
+        remedy=_remedy(diensttijd, dossier.window, border=border),
         severity=Severity.ATTENTION if border else Severity.BLOCKING,
+        for_desk=border,
     )
 
 
@@ -73,7 +74,7 @@ def _say_border(diensttijd: Diensttijd) -> str:
     return f"Grensgeval: {short[0].lower()}{short[1:]}; dat verandert als {enumerate_words(ways, 'of als')}."
 
 
-def _remedy(diensttijd: Diensttijd, *, border: bool) -> str:
+def _remedy(diensttijd: Diensttijd, window: Period | None, *, border: bool) -> str:
     if border:
         return "Het bureau beslist welke lezing hier geldt en legt vast waarom."
     if diensttijd.complete_on is not None:
@@ -81,7 +82,12 @@ def _remedy(diensttijd: Diensttijd, *, border: bool) -> str:
             "Loopt de aanstelling ononderbroken verder, dan zijn de tien maanden bereikt op "
             f"{format_date_words(diensttijd.complete_on)}; pas de einddatum dan aan."
         )
-    return "Kijk de startdatum, de einddatum en de aanstellingen na, of bezorg een RL1 waarop meer diensten staan."
+    if window is not None and count_declared(window, running=False).outcome is not Uitkomst.VOLLEDIG:
+        return (
+            "De jobtraining zelf duurt te kort: verbeter de startdatum of de einddatum als die fout is, of laat ze "
+            "langer duren, pas dan de einddatum aan en bezorg een RL1 die de hele jobtraining toont."
+        )
+    return "Bezorg een RL1 waarop alle diensten van de jobtraining staan, of verbeter de startdatum en de einddatum."
 
 
 @rule(

@@ -46,7 +46,10 @@ def mentor_is_not_trainee(dossier: Dossier) -> Iterator[Observation]:
         place=dossier.place("mentor_naam"),
         found=mentor,
         expected="een andere persoon dan de trainee",
-        remedy="Vul de naam van de mentor in." if same else "Kijk na of het om twee verschillende personen gaat.",
+        remedy="Vul de naam van de mentor in."
+        if same
+        else "Verbeter de naam die fout is; zijn ze allebei juist, dan bevestigt het bureau dat het om twee personen "
+        "gaat.",
         severity=Severity.BLOCKING if same else Severity.ATTENTION,
     )
 
@@ -71,7 +74,9 @@ def mentor_does_not_evaluate(dossier: Dossier) -> Iterator[Observation]:
         place=dossier.place("mentor_naam"),
         found=mentor,
         expected="een mentor zonder evaluerende functie ten aanzien van de trainee",
-        remedy="Kijk na wie de mentor was en of die de trainee niet evalueert.",
+        remedy="Verbeter de naam van de mentor als die fout is; anders kijkt het bureau na of de mentor de trainee "
+        "niet "
+        "evalueert.",
     )
 
 
@@ -92,7 +97,8 @@ def mentor_of_own_group(dossier: Dossier) -> Iterator[Observation]:
         place=dossier.place("mentor_naam"),
         found=line.mentor_scholengroep,
         expected=line.scholengroep or dossier.record.scholengroep,
-        remedy="Kijk na bij welke scholengroep de mentor hoort.",
+        remedy="Kijk na bij welke scholengroep de mentor hoort en verbeter de inschrijvingslijst als die fout is.",
+        for_desk=True,
     )
 
 
@@ -117,8 +123,12 @@ def mentor_signed(dossier: Dossier) -> Iterator[Observation]:
             place=dossier.place(HANDTEKENING),
             found=dossier.record.handtekening_mentor or str(kind),
             expected="een geldige handtekening van de mentor",
-            remedy="Kijk na of dit als handtekening van de mentor aanvaard kan worden.",
+            remedy="Laat de mentor het verantwoordingsdocument opnieuw digitaal ondertekenen en wijzig het daarna "
+            "niet meer."
+            if kind is SignatureKind.DIGITAL_BROKEN
+            else "Het bureau kijkt na of dit als handtekening van de mentor aanvaard kan worden.",
             severity=Severity.ATTENTION,
+            for_desk=kind is not SignatureKind.DIGITAL_BROKEN,
         )
 
 

@@ -102,6 +102,7 @@ def seven_years(dossier: Dossier) -> Iterator[Observation]:
             expected=f"een certificaat uiterlijk op {format_date(last)}",
             remedy=remedy,
             severity=Severity.BLOCKING if geldigheid is Geldigheid.VERLOPEN else Severity.ATTENTION,
+            for_desk=geldigheid in (Geldigheid.GRENSGEVAL, Geldigheid.LAATSTE_MAANDEN),
         )
 
 

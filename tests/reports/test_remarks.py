@@ -1,0 +1,81 @@
+"""Findings as their sender gets them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
+from docgen.formats.blank import FormFormat
+from docgen.model.rule import Finding, Outcome, Severity
+from docgen.model.value import Place
+from docgen.reports.remarks import desk_findings, make_remarks
+from docgen.sources import handleiding
+from made_dossier import made_form
+from made_report import make_report
+from returned import opened
+
+FORM = VERANTWOORDINGSDOCUMENT
+XLSX = opened(made_form("Fientje Voorbeeld"), "formulier.xlsx")
+PDF = opened(made_form("Fientje Voorbeeld", FormFormat.PDF), "formulier.pdf")
+
+
+def finding(key=None, place=None, severity=Severity.BLOCKING, **more):
+    message = more.pop("message", "Dit klopt niet.")
+    return Finding("een-regel", severity, message, more.pop("source", None), key=key, place=place, **more)
+
+
+def remarks(*findings, contents=(XLSX, PDF)):
+    dossier = replace(make_report().dossiers[0], outcomes=(Outcome("een-regel", findings),))
+    return make_remarks(dossier, contents, [FORM])
+
+
+def test_what_blocks_comes_first_and_all_are_numbered():
+    asked, needed = finding(severity=Severity.ATTENTION, message="Vraagt aandacht."), finding(message="Houdt tegen.")
+    assert [(r.number, r.message, r.blocking) for r in remarks(asked, needed)] == [
+        (1, "Houdt tegen.", True),
+        (2, "Vraagt aandacht.", False),
+    ]
+
+
+def test_what_is_only_told_or_for_the_desk_is_no_remark():
+    mine = finding(for_desk=True, severity=Severity.ATTENTION)
+    told = finding(severity=Severity.INFO)
+    assert remarks(mine, told) == ()
+    dossier = replace(make_report().dossiers[0], outcomes=(Outcome("een-regel", (mine, told)),))
+    assert desk_findings(dossier) == (mine,)
+
+
+def test_a_place_is_told_in_words_with_the_label_of_its_field():
+    (remark,) = remarks(finding("startdatum", Place("formulier.xlsx", "Verantwoordingsdocument!E12")))
+    assert remark.where == "formulier.xlsx, “Startdatum jobtraining” (blad “Verantwoordingsdocument”, cel E12)"
+    (remark,) = remarks(finding("startdatum", Place("formulier.pdf", "bladzijde 1, veld Startdatum jobtraining")))
+    assert remark.where == "formulier.pdf, bladzijde 1, veld Startdatum jobtraining"
+
+
+def test_a_finding_on_a_whole_table_points_at_its_first_free_row():
+    (remark,) = remarks(finding("contactmomenten", Place("formulier.xlsx")))
+    assert (remark.key, remark.place) == (
+        "contactmomenten__5__datum",
+        Place("formulier.xlsx", "Verantwoordingsdocument!B22"),
+    )
+    assert "“Contactmomenten en behandelde thema’s”, rij 5" in remark.where
+
+
+def test_a_finding_without_a_key_gets_the_one_that_stands_at_its_place():
+    (remark,) = remarks(finding(None, Place("formulier.pdf", "bladzijde 1, veld Einddatum jobtraining")))
+    assert remark.key == "einddatum"
+
+
+def test_a_finding_on_something_that_is_missing_has_no_place():
+    (remark,) = remarks(finding(message="In het dossier zit geen RL1."))
+    assert (remark.where, remark.place) == ("", None)
+
+
+def test_the_sentence_that_asks_for_it_is_quoted():
+    (remark,) = remarks(finding(source=handleiding("7.1", "minimaal vier contactmomenten")))
+    assert remark.why == "Handleiding § 7.1: “minimaal vier contactmomenten”"
+
+
+def test_characters_that_steer_a_page_are_shown_as_such():
+    (remark,) = remarks(finding(message="Er staat \u202e iets."))
+    assert remark.message == "Er staat � iets."
