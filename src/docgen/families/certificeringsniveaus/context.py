@@ -51,7 +51,7 @@ def _write(dossier: DossierReport, issue: Issue, asked: Brief | None) -> Paper:
     record = toestand.record
     language = record.taal.code if record.taal else None
     chosen = asked or besluit.uitspraak.brief
-    values = _values(Teksten(toestand, besluit, language or _known(issue.language), settled), issue, chosen)
+    values = _values(Teksten(toestand, besluit, _known(issue.language), settled), issue, chosen)
     refusal = _refuse(dossier, issue, besluit, asked)
     return Paper(
         values=values,
@@ -71,10 +71,9 @@ def _known(language: str) -> str:
 
 def _values(teksten: Teksten, issue: Issue, brief: Brief | None) -> dict[str, Any]:
     record, besluit, words = teksten.toestand.record, teksten.besluit, teksten.woorden
-    told = Issue(issue.on, teksten.taal, issue.settings)
     return {
-        "organisatie": sender_values(told),
-        **day_values(told),
+        "organisatie": sender_values(issue),
+        **day_values(issue),
         "klantorganisatie": _addressee(record),
         "brief": brief.value if brief else "",
         "peildatum": teksten.dag(teksten.toestand.peildatum),
@@ -85,6 +84,7 @@ def _values(teksten: Teksten, issue: Issue, brief: Brief | None) -> dict[str, An
         "niveau": words.niveau[besluit.uitspraak.niveau],
         "heeft_niveau": besluit.uitspraak.niveau is not Niveau.GEEN,
         "had_niveau": besluit.huidig is not Niveau.GEEN,
+        "vraag_geweigerd": besluit.gevraagd is not None and besluit.gevraagd.rang > besluit.bereikt.rang,
         "bereikt_meer": besluit.bereikt.rang > besluit.uitspraak.niveau.rang,
         "voorwaarden": teksten.voorwaarden(),
         "redenen": teksten.redenen(),

@@ -59,7 +59,7 @@ FRANS = Woorden(
     },
     oordeel={Uitkomst.VOLDAAN: "remplie", Uitkomst.NIET: "non remplie", Uitkomst.GRENSGEVAL: "incertaine"},
     aanvaard="acceptée",
-    personen=("{aantal} collaborateur", "{aantal} collaborateurs"),
+    personen=("0 collaborateur", "1 collaborateur", "{aantal} collaborateurs"),
     genoemd=("aucun nom", "1 nom"),
     score="{score} %",
     geen_score="pas encore de score",
@@ -67,7 +67,7 @@ FRANS = Woorden(
     reden={
         AZ_GESLAAGD: "À la date de référence, aucun collaborateur en service n’a réussi le trajet de certification "
         "Consultant AZ.",
-        VIER: "Sur les 4 collaborateurs certifiés requis, {aantal} sont en service.",
+        VIER: "Le nombre de collaborateurs certifiés en service est de {aantal}, alors que 4 sont requis.",
         AZ_TAALROL: "Aucun Consultant de A à Z certifié du rôle linguistique {rol} n’est en service.",
         TESTS_TAALROL: "Aucun Consultant tests de sélection certifié du rôle linguistique {rol} n’est en service.",
         PRO_PARTNER: "Aucun PRO Partner n’a été communiqué.",
@@ -83,58 +83,100 @@ FRANS = Woorden(
     niet_in_dienst="{naam} : pas en service à la date de référence.",
     niet_meer="{naam} : en service jusqu’au {datum} inclus.",
     zonder_score="{naam} : pas encore de score à un Q-check d’une sélection clôturée ; n’est pas repris dans la "
-                 "moyenne.",
+    "moyenne.",
     later="{naam} : réussite postérieure à la date de référence ({certificaat}).",
     onzeker="{naam} : les données de la liste ne sont pas assez complètes pour en tenir compte.",
     weggelaten={
         Reden.LOPEND: "Q-check de {naam} : la sélection n’est pas clôturée.",
         Reden.GEEN_SCORE: "Q-check de {naam} : pas encore de score.",
         Reden.GEEN_CONSULTANT: "Q-check de {naam} : pas de Consultant de A à Z certifié en service à la date de "
-                               "référence.",
+        "référence.",
         Reden.ONZEKER: "Q-check de {naam} : il n’est pas certain qu’il puisse être pris en compte.",
     },
     stap={
-        Wat.CONSULTANT: (("1 collaborateur du rôle linguistique {rol} réussit le trajet de certification "
-                          "Consultant de A "
-                         "à Z."), "1 collaborateur réussit le trajet de certification Consultant AZ."),
-        Wat.SELECTIETESTS: (("1 collaborateur du rôle linguistique {rol} réussit le trajet de certification Consultant "
-                            "tests de sélection."),),
-        Wat.GECERTIFICEERDE: (("1 autre collaborateur, de l’un ou l’autre rôle linguistique, obtient un certificat au "
-                              "choix."),
-                              ("{aantal} autres collaborateurs, de l’un ou l’autre rôle linguistique, obtiennent un "
-                              "certificat au choix.")),
-        Wat.NIEUWE: (("Ces étapes requièrent au moins 1 collaborateur qui n’a pas encore de certificat : ce sont les "
-                     "personnes qui comptent, et non les certificats."),
-                     ("Ces étapes requièrent au moins {aantal} collaborateurs qui n’ont pas encore de certificat : ce "
-                     "sont les personnes qui comptent, et non les certificats.")),
+        Wat.CONSULTANT: (
+            ("1 collaborateur du rôle linguistique {rol} réussit le trajet de certification Consultant de A à Z."),
+            "1 collaborateur réussit le trajet de certification Consultant AZ.",
+        ),
+        Wat.SELECTIETESTS: (
+            (
+                "1 collaborateur du rôle linguistique {rol} réussit le trajet de certification Consultant "
+                "tests de sélection."
+            ),
+        ),
+        Wat.GECERTIFICEERDE: (
+            ("1 autre collaborateur, de l’un ou l’autre rôle linguistique, obtient un certificat au choix."),
+            (
+                "{aantal} autres collaborateurs, de l’un ou l’autre rôle linguistique, obtiennent un "
+                "certificat au choix."
+            ),
+        ),
+        Wat.NIEUWE: (
+            (
+                "Ces étapes requièrent au moins 1 collaborateur qui n’a pas encore de certificat : ce sont les "
+                "personnes qui comptent, et non les certificats."
+            ),
+            (
+                "Ces étapes requièrent au moins {aantal} collaborateurs qui n’ont pas encore de certificat : ce "
+                "sont les personnes qui comptent, et non les certificats."
+            ),
+        ),
         Wat.PRO_PARTNER: ("Vous communiquez le nom d’un PRO Partner.",),
-        Wat.SCORE: (("Le score moyen aux Q-checks augmente d’au moins {tekort} point de pourcentage, de {score} "
-                    "% à 80 %."),
-                    "Le score moyen aux Q-checks atteint 80 % au moins selon les deux modes de calcul."),
-        Wat.EERSTE_SCORE: (("Au moins 1 Consultant de A à Z certifié obtient un Q-check pour une sélection "
-                            "clôturée, et "
-                           "le score moyen atteint 80 % au moins."),),
+        Wat.SCORE: (
+            (
+                "Le score moyen aux Q-checks passe de {score} % à 80 % au moins "
+                "(écart en points de pourcentage : {tekort})."
+            ),
+            "Le score moyen aux Q-checks atteint 80 % au moins selon les deux modes de calcul.",
+        ),
+        Wat.EERSTE_SCORE: (
+            (
+                "Au moins 1 Consultant de A à Z certifié obtient un Q-check pour une sélection "
+                "clôturée, et "
+                "le score moyen atteint 80 % au moins."
+            ),
+        ),
     },
     zin={
-        AZ_GESLAAGD: (("Dès qu’au moins 1 collaborateur a réussi le trajet de certification Consultant AZ, votre "
-                      "organisation obtient le niveau de certification « Certification individuelle »."),),
-        VIER: (("Pour toute organisation qui compte déjà au moins 4 personnes certifiées par la PRO Academy en "
+        AZ_GESLAAGD: (
+            (
+                "Dès qu’au moins 1 collaborateur a réussi le trajet de certification Consultant AZ, votre "
+                "organisation obtient le niveau de certification « Certification individuelle »."
+            ),
+        ),
+        VIER: (
+            (
+                "Pour toute organisation qui compte déjà au moins 4 personnes certifiées par la PRO Academy en "
                 "service, "
-               "et dont les personnes certifiées obtiennent un score suffisant aux contrôles de qualité de BOSA."),),
+                "et dont les personnes certifiées obtiennent un score suffisant aux contrôles de qualité de BOSA."
+            ),
+        ),
         AZ_TAALROL: ("1 Consultant de A à Z certifié par rôle linguistique",),
         TESTS_TAALROL: ("1 Consultant tests de sélection certifié par rôle linguistique",),
-        PRO_PARTNER: (("Votre organisation doit alors communiquer un PRO Partner, qui sera notre personne de contact "
-                      "centrale dans votre organisation pour tout ce qui concerne le recrutement, la sélection et la "
-                      "certification."),
-                      ("1 PRO Partner : il s’agit de la personne de contact du SPF BOSA au sein de votre organisation "
-                      "pour tout ce qui concerne le recrutement et la sélection.")),
-        Q_CHECKS: (("En outre, votre organisation doit obtenir 80 pour cent ou plus aux contrôles de qualité "
-                   "(« Q-checks ») que la DG R&D effectue sur les sélections clôturées."),
-                   ("Le pourcentage est calculé sur la base du score moyen aux Q-checks de toutes les personnes "
-                   "certifiées de A à Z au sein de votre organisation (NL et FR confondus).")),
+        PRO_PARTNER: (
+            (
+                "Votre organisation doit alors communiquer un PRO Partner, qui sera notre personne de contact "
+                "centrale dans votre organisation pour tout ce qui concerne le recrutement, la sélection et la "
+                "certification."
+            ),
+            (
+                "1 PRO Partner : il s’agit de la personne de contact du SPF BOSA au sein de votre organisation "
+                "pour tout ce qui concerne le recrutement et la sélection."
+            ),
+        ),
+        Q_CHECKS: (
+            (
+                "En outre, votre organisation doit obtenir 80 pour cent ou plus aux contrôles de qualité "
+                "(« Q-checks ») que la DG R&D effectue sur les sélections clôturées."
+            ),
+            (
+                "Le pourcentage est calculé sur la base du score moyen aux Q-checks de toutes les personnes "
+                "certifiées de A à Z au sein de votre organisation (NL et FR confondus)."
+            ),
+        ),
     },
     herziening="Chaque année, nous vérifions si votre organisation continue à remplir les conditions.",
     en="et",
     taak_zonder_assessment="La tâche « Assessments » ne figure pas dans la liste de la DG R&D : votre organisation "
     "dispose d’une personne certifiée « Techniques d’assessment » ({namen}).",
-)  # fmt: skip
+)

@@ -56,7 +56,7 @@ NEDERLANDS = Woorden(
     },
     oordeel={Uitkomst.VOLDAAN: "voldaan", Uitkomst.NIET: "niet voldaan", Uitkomst.GRENSGEVAL: "niet zeker"},
     aanvaard="aanvaard",
-    personen=("{aantal} medewerker", "{aantal} medewerkers"),
+    personen=("0 medewerkers", "1 medewerker", "{aantal} medewerkers"),
     genoemd=("geen naam", "1 naam"),
     score="{score} %",
     geen_score="nog geen score",
@@ -64,7 +64,7 @@ NEDERLANDS = Woorden(
     reden={
         AZ_GESLAAGD: "Er is op de peildatum geen medewerker in dienst die voor het certificeringstraject AZ consultant "
         "geslaagd is.",
-        VIER: "Van de 4 gecertificeerde medewerkers die nodig zijn, zijn er {aantal} in dienst.",
+        VIER: "Er zijn 4 gecertificeerde medewerkers in dienst nodig; geteld werden er {aantal}.",
         AZ_TAALROL: "Er is geen gecertificeerde Consultant A tot Z van de {rol} taalrol in dienst.",
         TESTS_TAALROL: "Er is geen gecertificeerde consultant selectietests van de {rol} taalrol in dienst.",
         PRO_PARTNER: "Er is geen PRO Partner doorgegeven.",
@@ -89,23 +89,38 @@ NEDERLANDS = Woorden(
         Reden.ONZEKER: "Q-check van {naam}: het is niet zeker dat die meetelt.",
     },
     stap={
-        Wat.CONSULTANT: ("1 medewerker van de {rol} taalrol slaagt voor het certificeringstraject Consultant A tot Z.",
-                         "1 medewerker slaagt voor het certificeringstraject AZ consultant."),
-        Wat.SELECTIETESTS: (("1 medewerker van de {rol} taalrol slaagt voor het certificeringstraject Consultant "
-                            "selectietests."),),
-        Wat.GECERTIFICEERDE: ("1 andere medewerker, van gelijk welke taalrol, behaalt een certificaat naar keuze.",
-                              ("{aantal} andere medewerkers, van gelijk welke taalrol, behalen een certificaat naar "
-                              "keuze.")),
-        Wat.NIEUWE: (("Voor deze stappen is minstens 1 medewerker nodig die nu nog geen certificaat heeft: personen "
-                     "tellen, niet certificaten."),
-                     ("Voor deze stappen zijn minstens {aantal} medewerkers nodig die nu nog geen certificaat hebben: "
-                     "personen tellen, niet certificaten.")),
+        Wat.CONSULTANT: (
+            "1 medewerker van de {rol} taalrol slaagt voor het certificeringstraject Consultant A tot Z.",
+            "1 medewerker slaagt voor het certificeringstraject AZ consultant.",
+        ),
+        Wat.SELECTIETESTS: (
+            ("1 medewerker van de {rol} taalrol slaagt voor het certificeringstraject Consultant selectietests."),
+        ),
+        Wat.GECERTIFICEERDE: (
+            "1 andere medewerker, van gelijk welke taalrol, behaalt een certificaat naar keuze.",
+            ("{aantal} andere medewerkers, van gelijk welke taalrol, behalen een certificaat naar keuze."),
+        ),
+        Wat.NIEUWE: (
+            (
+                "Voor deze stappen is minstens 1 medewerker nodig die nu nog geen certificaat heeft: personen "
+                "tellen, niet certificaten."
+            ),
+            (
+                "Voor deze stappen zijn minstens {aantal} medewerkers nodig die nu nog geen certificaat hebben: "
+                "personen tellen, niet certificaten."
+            ),
+        ),
         Wat.PRO_PARTNER: ("U geeft de naam door van 1 PRO Partner.",),
-        Wat.SCORE: (("De gemiddelde score op de Q-checks stijgt met minstens {tekort} procentpunt, van {score} % "
-                    "naar 80 %."),
-                    "De gemiddelde score op de Q-checks wordt op beide manieren van rekenen 80 % of meer."),
-        Wat.EERSTE_SCORE: (("Minstens 1 gecertificeerde Consultant A tot Z krijgt een Q-check op een afgesloten "
-                           "selectie, en de gemiddelde score is 80 % of meer."),),
+        Wat.SCORE: (
+            ("De gemiddelde score op de Q-checks stijgt met minstens {tekort} procentpunt, van {score} % naar 80 %."),
+            "De gemiddelde score op de Q-checks wordt op beide manieren van rekenen 80 % of meer.",
+        ),
+        Wat.EERSTE_SCORE: (
+            (
+                "Minstens 1 gecertificeerde Consultant A tot Z krijgt een Q-check op een afgesloten "
+                "selectie, en de gemiddelde score is 80 % of meer."
+            ),
+        ),
     },
     zin={
         AZ_GESLAAGD: (AZ_ZIN.sentence,),
@@ -119,4 +134,4 @@ NEDERLANDS = Woorden(
     en="en",
     taak_zonder_assessment="De taak “Assessments” staat niet in de lijst van het DG R&O: uw organisatie heeft een "
     "gecertificeerde “Assessmenttechnieken” ({namen}).",
-)  # fmt: skip
+)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from docgen.families.certificeringsniveaus.typografie import bind
+
 #: The one task that depends on a certificate ("tenzij je organisatie een gecertificeerde … heeft").
 ASSESSMENTS = "Assessments"
 
@@ -119,7 +121,7 @@ FRANS = Taken(
 )
 
 #: By the code of the language.
-TAKEN: Mapping[str, Taken] = {"nl": NEDERLANDS, "fr": FRANS}
+TAKEN: Mapping[str, Taken] = {"nl": NEDERLANDS, "fr": bind(FRANS)}
 
 
 def list_bosa(taken: Taken, *, has_assessment: bool) -> tuple[Taak, ...]:

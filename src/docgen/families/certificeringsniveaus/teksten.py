@@ -16,7 +16,9 @@ from docgen.families.certificeringsniveaus.record import Niveau
 from docgen.families.certificeringsniveaus.scores import VEREISTE_SCORE, format_score, format_shortfall
 from docgen.families.certificeringsniveaus.stappen import Stap, Wat
 from docgen.families.certificeringsniveaus.taken import TAKEN, list_bosa
+from docgen.families.certificeringsniveaus.typografie import bind
 from docgen.families.certificeringsniveaus.voorwaarden import (
+    BESLISSEND,
     GETOOND,
     PRO_PARTNER,
     Q_CHECKS,
@@ -29,7 +31,7 @@ from docgen.model.rule import Decision
 from docgen.text import enumerate_words
 
 #: By the code of the language.
-WOORDEN: Mapping[str, Woorden] = {"nl": NEDERLANDS, "fr": FRANS}
+WOORDEN: Mapping[str, Woorden] = {"nl": bind(NEDERLANDS), "fr": bind(FRANS)}
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ class Teksten:
             return words.score.format(score=format_score(mean)) if mean is not None else words.geen_score
         if each.regel == PRO_PARTNER:
             return words.genoemd[each.gevonden]
-        return words.personen[each.gevonden != 1].format(aantal=each.gevonden)
+        return words.personen[min(each.gevonden, 2)].format(aantal=each.gevonden)
 
     def _who(self, each: Voorwaarde) -> str:
         if each.regel != Q_CHECKS:
@@ -108,7 +110,7 @@ class Teksten:
         """A sentence per deciding condition that is not met, and that the desk did not settle."""
         unmet = [
             each
-            for regel in self.getoond
+            for regel in BESLISSEND[self.besluit.inzet]
             for each in self.toestand.van(regel)
             if each.uitkomst is not Uitkomst.VOLDAAN and regel not in self.beslist
         ]

@@ -25,7 +25,7 @@ class Woorden:
     vereist: Mapping[str, str]
     oordeel: Mapping[Uitkomst, str]
     aanvaard: str
-    personen: tuple[str, str]
+    personen: tuple[str, str, str]
     genoemd: tuple[str, str]
     score: str
     geen_score: str
