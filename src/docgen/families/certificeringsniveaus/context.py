@@ -15,7 +15,7 @@ from docgen.model.family import Issue, Paper
 from docgen.model.issuing import Refusal, holds, refuse_open, stands_open
 from docgen.model.letterhead import day_values, sender_values
 from docgen.model.report import DossierReport
-from docgen.model.rule import Decision
+from docgen.model.rule import Decision, Finding
 from docgen.text import enumerate_words, fold
 
 #: A letter does not rest on a value that was not read, or not for certain.
@@ -118,12 +118,18 @@ def _facts(values: Mapping[str, Any]) -> dict[str, Any]:
 def _refuse(dossier: DossierReport, issue: Issue, besluit: Besluit, asked: Brief | None) -> Refusal | None:
     if not isinstance(dossier.record, Organisatie):
         return Refusal("Er is geen organisatie gelezen.", ("bestand-herkend",))
-    doubtful = [f for f in dossier.findings if f.rule in _READING_RULES and stands_open(f, issue.on)]
+    doubtful = [f for f in dossier.findings if _matters(f, besluit) and stands_open(f, issue.on)]
     if doubtful:
         return refuse_open(doubtful)
     if not dossier.record.naam:
         return Refusal("De naam van de organisatie is niet ingevuld; vul die in de lijst in.")
     return _refuse_outcome(besluit, asked)
+
+
+def _matters(finding: Finding, besluit: Besluit) -> bool:
+    """Whether a doubt touches the decision: the Q-checks decide on klantcertificering only."""
+    is_check = (finding.key or "").startswith("kwaliteitschecks")
+    return finding.rule in _READING_RULES and not (is_check and besluit.inzet is not Niveau.KLANT)
 
 
 def _refuse_outcome(besluit: Besluit, asked: Brief | None) -> Refusal | None:

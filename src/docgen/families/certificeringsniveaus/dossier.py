@@ -79,7 +79,7 @@ def _find_scores(dossier: Dossier) -> Iterator[Problem]:
                 found=check.score,
                 expected="een score op 100, bijvoorbeeld 82,5",
                 remedy="Vul de score in als een getal op 100, bijvoorbeeld 82,5.",
-                required=True,
+                required=dossier.inzet is Niveau.KLANT,
             )
 
 

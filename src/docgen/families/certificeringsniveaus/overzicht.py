@@ -71,8 +71,17 @@ def _line(dossier: DossierReport, teksten: Teksten) -> list[Cell]:
         None if besluit.is_open else besluit.uitspraak.niveau.value,
         teksten.toestand.peildatum,
         besluit.herziening,
-        "\n".join(f"{each.niveau.capitalize()}: {' '.join(each.lijst)}" for each in teksten.stappen()) or None,
+        _tell_steps(teksten) or None,
     ]
+
+
+def _tell_steps(teksten: Teksten) -> str:
+    steps = (f"{each.niveau.capitalize()}: {' '.join(each.lijst)}" for each in teksten.stappen())
+    return "\n".join(steps).replace("\N{NO-BREAK SPACE}", " ")
+
+
+#: As a letter prints them, with plain spaces: a workbook is searched and filtered.
+_SHOWN = ("voorwaarde", "vereist", "gevonden", "wie", "oordeel")
 
 
 def _rows(dossier: DossierReport, teksten: Teksten) -> Iterator[list[Cell]]:
@@ -81,11 +90,7 @@ def _rows(dossier: DossierReport, teksten: Teksten) -> Iterator[list[Cell]]:
         yield [
             dossier.name,
             teksten.toestand.record.naam,
-            row["voorwaarde"],
-            row["vereist"],
-            row["gevonden"],
-            row["wie"],
-            row["oordeel"],
+            *(row[name].replace("\N{NO-BREAK SPACE}", " ") for name in _SHOWN),
             name_beslissing(besluit),
             besluit.herziening,
         ]

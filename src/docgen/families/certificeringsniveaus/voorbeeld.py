@@ -92,10 +92,11 @@ def _example(name: str) -> Mapping[str, Any]:
         _DOSSIER, record=klant, outcomes=tuple(Outcome(rule, (finding,)) for rule, finding in decided.items())
     )
     lists = context.CONTEXTS[name]([kept], _ISSUE)[0].values
-    return {**values, **{key: lists[key] for key in _LISTS}}
+    return {**values, **{key: lists[key] for key in _LISTS}, **dict.fromkeys(_FLAGS, True)}
 
 
 _RULES = ("vier-gecertificeerden", "az-per-taalrol", "selectietests-per-taalrol", "pro-partner", "q-checks")
+_FLAGS = ("heeft_niveau", "had_niveau", "bereikt_meer", "vraag_geweigerd", "vraag_pro_partner")
 _LISTS = ("taken_organisatie", "taken_bosa", "taak_assessments")
 #: Every name that a template of this family may use, with an example of its value, by context.
 SAMPLES: Mapping[str, Mapping[str, Any]] = MappingProxyType({name: _example(name) for name in context.CONTEXTS})

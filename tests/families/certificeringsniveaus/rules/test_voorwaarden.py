@@ -99,7 +99,7 @@ def test_a_score_just_under_is_not_printed_as_80():
     ],
 )
 def test_a_doubtful_value_is_a_finding_at_its_place(expected, fields):
-    report = check(case(organisation(**fields)))
+    report = check(case(organisation(**fields, gevraagd_niveau=KLANT)))
     rows = [(finding.rule, str(finding.severity), finding.key) for finding in report.findings]
     assert expected in rows
 
