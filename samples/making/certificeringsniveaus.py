@@ -33,6 +33,13 @@ telefoon = "02 000 00 00"
 plaats = "Voorbeeldegem"
 ondertekenaar = "Veerle Voorbeeld"
 ondertekenaar_functie = "directeur"
+
+[organisatie.fr]
+naam = "Service d’essai Sélection"
+dienst = "Cellule Certification"
+adres = ["Avenue de l’Essai 1", "9999 Exempleville"]
+plaats = "Exempleville"
+ondertekenaar_functie = "directrice"
 """
 Row = Mapping[str, object]
 

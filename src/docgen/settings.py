@@ -22,8 +22,20 @@ from docgen.model.value import SignatureKind
 SETTINGS_FILE = "docgen.toml"
 
 
+class OrganisatieFrans(BaseModel, frozen=True, extra="forbid"):
+    """What of the sender reads otherwise in a French letter; what is empty reads the same."""
+
+    naam: str = ""
+    dienst: str = ""
+    adres: tuple[str, ...] = ()
+    email: str = ""
+    website: str = ""
+    plaats: str = ""
+    ondertekenaar_functie: str = ""
+
+
 class Organisatie(BaseModel, frozen=True, extra="forbid"):
-    """Who sends the letters: name, address lines, how to reach them, and who signs."""
+    """Who sends the letters: name, address lines, how to reach them, and who signs; `fr` for French letters."""
 
     naam: str = ""
     dienst: str = ""
@@ -35,6 +47,12 @@ class Organisatie(BaseModel, frozen=True, extra="forbid"):
     ondertekenaar: str = ""
     ondertekenaar_functie: str = ""
     logo: Path | None = None
+    fr: OrganisatieFrans = OrganisatieFrans()
+
+    def in_language(self, language: str) -> Organisatie:
+        """The sender as a letter in that language names it."""
+        own = {name: value for name, value in self.fr if value} if language == "fr" else {}
+        return self.model_copy(update=own)
 
 
 class Betaling(BaseModel, frozen=True, extra="forbid"):

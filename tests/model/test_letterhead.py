@@ -6,7 +6,7 @@ import pytest
 
 from docgen.model.family import Issue
 from docgen.model.letterhead import day_values, sender_values
-from docgen.settings import Organisatie, Settings
+from docgen.settings import Organisatie, OrganisatieFrans, Settings
 
 SENDER = Organisatie(naam="Voorbeelddienst", adres=("Proefstraat 1", "9999 Proefdorp"), plaats="Proefdorp")
 
@@ -19,7 +19,16 @@ def test_the_day_stands_in_words_of_the_language(language, words):
 
 def test_every_fact_of_the_sender_is_plain_data():
     values = sender_values(Issue(date(2026, 8, 1), "nl", Settings(organisatie=SENDER)))
-    assert set(Organisatie.model_fields) - {"logo"} == set(values)
+    assert set(Organisatie.model_fields) - {"logo", "fr"} == set(values)
     assert ("Voorbeelddienst", ["Proefstraat 1", "9999 Proefdorp"], "") == (
         values["naam"], values["adres"], values["ondertekenaar"],
     )  # fmt: skip
+
+
+def test_a_french_letter_names_the_sender_in_french_and_the_rest_as_it_is():
+    french = OrganisatieFrans(naam="Service exemplaire", plaats="Exempleville")
+    sender = Settings(organisatie=SENDER.model_copy(update={"fr": french}))
+    values = sender_values(Issue(date(2026, 8, 1), "fr", sender))
+    assert ("Service exemplaire", ["Proefstraat 1", "9999 Proefdorp"]) == (values["naam"], values["adres"])
+    assert day_values(Issue(date(2026, 8, 1), "fr", sender))["plaats"] == "Exempleville"
+    assert sender_values(Issue(date(2026, 8, 1), "nl", sender))["naam"] == "Voorbeelddienst"

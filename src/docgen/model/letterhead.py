@@ -12,8 +12,8 @@ _NAMES = ("naam", "dienst", "email", "telefoon", "website", "plaats", "onderteke
 
 
 def sender_values(issue: Issue) -> dict[str, Any]:
-    """Who sends it, from the settings: every name of ``organisatie`` that a template may use."""
-    organisatie = issue.settings.organisatie
+    """Who sends it, from the settings, in the document's language: what a template may use of it."""
+    organisatie = issue.settings.organisatie.in_language(issue.language)
     return {**{name: getattr(organisatie, name) for name in _NAMES}, "adres": list(organisatie.adres)}
 
 
@@ -22,5 +22,5 @@ def day_values(issue: Issue) -> Mapping[str, str]:
     return {
         "datum": format_date_words(issue.on, issue.language),
         "datum_kort": format_date(issue.on),
-        "plaats": issue.settings.organisatie.plaats,
+        "plaats": issue.settings.organisatie.in_language(issue.language).plaats,
     }

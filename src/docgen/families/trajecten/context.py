@@ -76,7 +76,7 @@ def _show_keuze(keuze: str, language: str) -> str:
 
 def _as_record(facts: Mapping[str, Any], gedaan: Sequence[Gedaan], issue: Issue) -> dict[str, Any]:
     """The facts that the certificate prints, dates as ISO: what travels inside the PDF."""
-    organisatie = issue.settings.organisatie
+    organisatie = issue.settings.organisatie.in_language(issue.language)
     return {
         **facts,
         "stappen": [{"wat": each.wat, "wanneer": [_as_iso(period) for period in each.periods]} for each in gedaan],
