@@ -11,6 +11,7 @@ from docgen.actions.find_form import find_forms, find_rosters
 from docgen.actions.make_roster import make_roster, roster_sheets, write_roster
 from docgen.actions.read_records import parse_records
 from docgen.errors import WrongUseError
+from docgen.families.certificeringsniveaus.record import ORGANISATIE
 from docgen.families.jobtraining.record import INSCHRIJVING, VERANTWOORDINGSDOCUMENT
 from docgen.model.form import Form, Kind
 from docgen.model.record import Reading, build_record, flatten_record
@@ -69,3 +70,10 @@ def test_a_roster_is_a_workbook_and_nothing_else(tmp_path: Path):
     with pytest.raises(WrongUseError, match=r"eindigen op \.xlsx"):
         write_roster(INSCHRIJVING.path, tmp_path / "lijst.csv")
     assert tmp_path / "lijst.xlsx" == write_roster(INSCHRIJVING.path, tmp_path / "lijst.xlsx")
+
+
+def test_a_roster_says_what_one_line_is_about():
+    organisations, people, _ = roster_sheets(ORGANISATIE)
+    assert organisations.intro.startswith("Eén regel per organisatie.")
+    assert people.columns[0].help == "De referentie van de organisatie op het eerste blad."
+    assert roster_sheets(INSCHRIJVING)[0].intro.startswith("Eén regel per persoon.")

@@ -49,18 +49,15 @@ def roster_sheets(form: Form, readings: Sequence[Reading] = ()) -> tuple[Sheet, 
     reference = Column(
         REFERENCE.capitalize(),
         18,
-        "Uw eigen kenmerk voor deze persoon, elk maar één keer, zonder naam of rijksregisternummer.",
+        f"Uw eigen kenmerk voor deze {form.subject}, elk maar één keer, zonder naam of rijksregisternummer.",
     )
     main = Sheet(
         main_title(form),
         (reference, *map(_column, headings)),
         [_line(reading, headings) for reading in readings],
-        _INTRO,
+        f"Eén regel per {form.subject}. Laat leeg wat u nog niet weet; verander de opschriften niet.",
     )
-    return (main, *(_table_sheet(table, readings) for table in form.tables.values()))
-
-
-_INTRO = "Eén regel per persoon. Laat leeg wat u nog niet weet; verander de opschriften niet."
+    return (main, *(_table_sheet(form, table, readings) for table in form.tables.values()))
 
 
 def _column(heading: Heading) -> Column:
@@ -75,9 +72,9 @@ def _column(heading: Heading) -> Column:
     )
 
 
-def _table_sheet(table: Table, readings: Iterable[Reading]) -> Sheet:
+def _table_sheet(form: Form, table: Table, readings: Iterable[Reading]) -> Sheet:
     columns = (
-        Column(REFERENCE.capitalize(), 18, "De referentie van de persoon op het eerste blad."),
+        Column(REFERENCE.capitalize(), 18, f"De referentie van de {form.subject} op het eerste blad."),
         Column(ROW.capitalize(), 8, "De hoeveelste rij van de tabel dit is; mag leeg blijven."),
         *map(_column, table_headings(table)),
     )

@@ -214,7 +214,8 @@ class Form:
     `is_list` marks a list that the desk keeps (one row a person): it has a roster, and is never sent out as a form.
     `fills` says which key of the family's other forms each key of such a list prefills. `named_by` is the key whose
     value stands in the file name of a prefilled form; without it only the reference does. A form with `fr` also comes
-    in French: `in_language` gives that form, whose questions are asked in French.
+    in French: `in_language` gives that form, whose questions are asked in French. `subject` is what one line of its
+    roster is about.
     """
 
     family: str
@@ -229,6 +230,7 @@ class Form:
     named_by: str | None = None
     fr: French | None = None
     language: str = DUTCH
+    subject: str = "persoon"
 
     @property
     def path(self) -> str:

@@ -222,4 +222,5 @@ ORGANISATIE = Form(
     record=Organisatie,
     is_list=True,
     named_by="naam",
+    subject="organisatie",
 )
