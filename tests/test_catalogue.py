@@ -38,9 +38,10 @@ def test_jobtraining_offers_its_four_documents() -> None:
     assert expected == [path.partition("/")[2] for path in find_documents() if path.startswith("jobtraining/")]
 
 
-def test_only_the_certificate_is_numbered_and_asks_for_a_complete_dossier() -> None:
+def test_only_certificates_are_numbered_and_ask_for_a_complete_dossier() -> None:
     found = {path: (document.numbered, document.needs_complete) for path, document in find_documents().items()}
-    assert [path for path, flags in found.items() if flags == (True, True)] == ["jobtraining/certificaat"]
+    numbered = [path for path, flags in found.items() if flags == (True, True)]
+    assert numbered == ["jobtraining/certificaat", "trajecten/certificaat"]
     assert set(found.values()) == {(True, True), (False, False)}
 
 
