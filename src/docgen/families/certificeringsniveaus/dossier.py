@@ -9,7 +9,7 @@ from functools import cached_property
 
 from docgen.families.certificeringsniveaus.besluit import find_inzet
 from docgen.families.certificeringsniveaus.medewerkers import fold_name
-from docgen.families.certificeringsniveaus.record import Niveau, Organisatie
+from docgen.families.certificeringsniveaus.record import Medewerker, Niveau, Organisatie
 from docgen.families.certificeringsniveaus.scores import parse_score
 from docgen.families.certificeringsniveaus.voorwaarden import Toestand
 from docgen.model.family import Case
@@ -49,7 +49,7 @@ class Dossier:
     def problems(self) -> tuple[Problem, ...]:
         """How its values were read, with what only this family can see: scores and names."""
         read = self.reading.problems if self.reading else ()
-        return (*read, *_find_scores(self), *_find_names(self), *_find_checks(self))
+        return (*read, *_find_scores(self), *_find_nameless(self), *_find_names(self), *_find_checks(self))
 
     @property
     def unreadable(self) -> frozenset[str]:
@@ -80,6 +80,20 @@ def _find_scores(dossier: Dossier) -> Iterator[Problem]:
                 expected="een score op 100, bijvoorbeeld 82,5",
                 remedy="Vul de score in als een getal op 100, bijvoorbeeld 82,5.",
                 required=dossier.inzet is Niveau.KLANT,
+            )
+
+
+def _find_nameless(dossier: Dossier) -> Iterator[Problem]:
+    for row, medewerker in enumerate(dossier.record.medewerkers, start=1):
+        key = row_key(_PEOPLE, row, "naam")
+        if medewerker.naam is None and medewerker != Medewerker() and key not in dossier.unreadable:
+            yield Problem(
+                "onzekere-lezing",
+                key,
+                dossier.place(key),
+                f"Rij {row} van de medewerkers heeft geen naam; ze telt niet mee.",
+                expected="een naam",
+                remedy="Vul de naam in, of maak de rij leeg.",
             )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from docgen.families.certificeringsniveaus.family import check
+from docgen.families.certificeringsniveaus.record import Medewerker
 from docgen.model.rule import Decision, Verdict
 from organisations import GEEN, INDIVIDUEEL, JA, KLANT, TEAM, case, organisation, person, qcheck
 
@@ -90,6 +91,7 @@ def test_a_score_just_under_is_not_printed_as_80():
     [
         (("onleesbaar-veld", "blokkerend", "kwaliteitschecks__1__score"), {"checks": [qcheck("An Proef", "0,85")]}),
         (("onzekere-lezing", "aandacht", "medewerkers__2__naam"), {"people": [AN, person("PROEF An", "FR", "ST")]}),
+        (("onzekere-lezing", "aandacht", "medewerkers__5__naam"), {"people": [*TEAM, person(None, "FR", "IV")]}),
         (("onzekere-lezing", "aandacht", "kwaliteitschecks__1__persoon"), {"checks": [qcheck("Ann Proef", "85")]}),
         (("onzekere-lezing", "aandacht", "kwaliteitschecks__1__persoon"), {"checks": [qcheck(None, "85")]}),
         (
@@ -121,3 +123,7 @@ def test_a_decision_settles_a_condition_and_stays_printed():
 def test_an_organisation_that_was_not_read_is_unreadable():
     report = check(replace(case(), records=()))
     assert (Verdict.UNREADABLE, None) == (report.verdict, report.record)
+
+
+def test_an_empty_row_between_people_is_no_finding():
+    assert check(case(organisation([AN, Medewerker(), BO, CAS, DE], gevraagd_niveau=KLANT))).findings == ()
