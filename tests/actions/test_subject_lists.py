@@ -12,8 +12,8 @@ from complete import ON
 from docgen.actions.check_dossiers import Desk, check_dossiers
 from docgen.actions.collect_dossiers import collect_dossiers
 from docgen.actions.document_sources import Gathered, gather_dossiers
+from docgen.actions.dossier_file import DossierFile
 from docgen.actions.make_roster import make_roster, roster_sheets
-from docgen.actions.read_dossier import DossierFile
 from docgen.actions.subject_lists import list_forms, read_subject_list
 from docgen.errors import UnreadableFileError
 from docgen.formats.blank import FormFormat, make_form

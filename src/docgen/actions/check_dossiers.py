@@ -16,7 +16,9 @@ from typing import Any
 from docgen.actions.batch import try_item
 from docgen.actions.collect_dossiers import Dossier
 from docgen.actions.confidential import conceal_files, conceal_report, name_dossier, name_file, name_record
-from docgen.actions.read_dossier import DossierFile, read_dossier, read_file
+from docgen.actions.dossier_file import DossierFile
+from docgen.actions.read_dossier import read_dossier, read_file
+from docgen.actions.set_aside import Asides
 from docgen.actions.subject_lists import SubjectList, name_by_reference, name_records, read_subject_list
 from docgen.errors import UnreadableFileError
 from docgen.families.discover import find_families
@@ -92,7 +94,8 @@ class Checker:
         return tuple(self._judge(name, family, records=(reading,)) for name, reading in named)
 
     def _check(self, dossier: Dossier) -> tuple[DossierReport, ...]:
-        files = read_dossier(dossier)
+        asides = Asides(self.families.values())
+        files = asides.part(read_dossier(dossier))
         first, second = next(files, None), next(files, None)
         contents = (*self._open(file for file in (first, second) if file), *self._open(files))
         if first and not second and not any(isinstance(content.found, RawForm) for content in contents):
@@ -104,9 +107,10 @@ class Checker:
                 return self._check_list(dossier.name, listed, contents[0])
         family = _pick_family(contents, self.families, self._default)
         if family.confidential:
-            contents = tuple(self._open(conceal_files(read_dossier(dossier))))
-            return (self._judge(self._name(name_dossier(contents)), family, contents=contents),)
-        return (self._judge(dossier.name, family, contents=contents),)
+            asides = Asides(self.families.values())
+            contents = tuple(self._open(asides.part(conceal_files(read_dossier(dossier)))))
+            return (asides.add_to(self._judge(self._name(name_dossier(contents)), family, contents=contents)),)
+        return (asides.add_to(self._judge(dossier.name, family, contents=contents)),)
 
     def _open(self, files: Iterable[DossierFile]) -> Iterator[Content]:
         return open_contents(files, self.families.values())

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from docgen.actions.read_dossier import DossierFile
+from docgen.actions.dossier_file import DossierFile
 from docgen.model.record import Problem, Reading
 from docgen.model.report import DossierReport
 from docgen.model.rule import Finding, Outcome
@@ -46,7 +46,7 @@ def conceal_files(files: Iterable[DossierFile]) -> Iterator[DossierFile]:
     for number, file in enumerate(files, start=1):
         name = name_file(number)
         sentence = file.sentence.replace(file.name, name) if file.sentence and file.name else file.sentence
-        yield DossierFile(name, file.data, sentence)
+        yield replace(file, name=name, sentence=sentence)
 
 
 def name_dossier(contents: Sequence[Content]) -> str:

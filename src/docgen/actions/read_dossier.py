@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.actions.collect_dossiers import MAX_DEPTH, Dossier, is_junk, list_folder
+from docgen.actions.dossier_file import DossierFile
+from docgen.actions.open_bundles import Opener
 from docgen.errors import UnreadableFileError
 from docgen.formats.archive import is_bundle, read_archive
+from docgen.formats.inner_name import clean_path
 
 #: An ordinary dossier holds three to ten files; past these a folder is something else.
 MAX_FILES, MAX_FILE_BYTES = 300, 64 * 1024 * 1024
@@ -18,17 +20,22 @@ MAX_FILES, MAX_FILE_BYTES = 300, 64 * 1024 * 1024
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True)
-class DossierFile:
-    """One file of a dossier: its name within it and its bytes, or the Dutch sentence that says why there are none."""
-
-    name: str
-    data: bytes | None = None
-    sentence: str | None = None
+def read_documents(dossier: Dossier) -> Iterator[DossierFile]:
+    """The files of `read_dossier` that may be documents: without what only came along with an e-mail."""
+    return (file for file in read_dossier(dossier) if not (file.aside or file.is_letter))
 
 
 def read_dossier(dossier: Dossier) -> Iterator[DossierFile]:
-    """Every file of the dossier, one at a time so that only one is in memory; what cannot be read is named."""
+    """Every file of the dossier, one at a time so that only one is in memory; what cannot be read is named.
+
+    An e-mail or zip among them stands for the files in it, called ``mail.eml/RL1.pdf``.
+    """
+    opener = Opener()
+    for file in _read_files(dossier):
+        yield from opener.open(file)
+
+
+def _read_files(dossier: Dossier) -> Iterator[DossierFile]:
     if dossier.path.is_symlink() or not dossier.path.is_dir():
         yield from _read_lone(dossier.path)
         return
@@ -64,7 +71,7 @@ def _read_bundle(name: str, data: bytes) -> Iterator[DossierFile]:
     try:
         for inner, inside in read_archive(data):
             if not any(map(is_junk, inner.split("/"))):
-                yield DossierFile(inner, inside)
+                yield DossierFile(clean_path(inner) or name, inside)
     except UnreadableFileError as error:
         yield DossierFile(name, sentence=f"“{name}” {error}.")
 

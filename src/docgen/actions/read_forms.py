@@ -9,8 +9,9 @@ from pathlib import Path
 
 from docgen.actions.batch import try_item
 from docgen.actions.collect_dossiers import Dossier
+from docgen.actions.dossier_file import DossierFile
 from docgen.actions.find_form import find_forms
-from docgen.actions.read_dossier import DossierFile, read_dossier
+from docgen.actions.read_dossier import read_documents
 from docgen.errors import ExitCode
 from docgen.formats.door import open_file
 from docgen.model.form import Form
@@ -43,7 +44,7 @@ def _files(path: Path) -> Iterable[DossierFile]:
     if not path.exists() and not path.is_symlink():
         return [DossierFile(str(path), sentence=f"“{path}” bestaat niet; kijk de naam en de map na.")]
     target = path.resolve() if path.is_symlink() else path
-    files = read_dossier(Dossier(path.name or str(path), target))
+    files = read_documents(Dossier(path.name or str(path), target))
     first = next(files, None)
     if first is None:
         return [DossierFile(str(path), sentence=f"In “{path}” zitten geen bestanden; kijk na of het de juiste map is.")]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.actions.confidential import conceal_notes, name_file
-from docgen.actions.read_dossier import DossierFile
+from docgen.actions.dossier_file import DossierFile
 from docgen.actions.read_records import RecordList, parse_records, resembles
 from docgen.actions.record_lines import read_lines_of
 from docgen.errors import UnreadableFileError

@@ -24,6 +24,8 @@ _ADVICE = {
     FileKind.TEXT: "stuur het formulier als Excel-, Word- of PDF-bestand",
     FileKind.RTF: "open het in Word, kies Opslaan als, en bewaar het als .docx",
     FileKind.MAIL: "stuur de bijlagen afzonderlijk",
+    FileKind.OUTLOOK: "open het in Outlook en bewaar de bijlagen als gewone bestanden, of het bericht als .eml",
+    FileKind.WINMAIL: "vraag de bijlagen zelf; in Outlook kan de afzender kiezen voor HTML in plaats van RTF-opmaak",
     FileKind.UNKNOWN: "stuur het als Excel-, Word- of PDF-bestand",
 }
 #: Suffixes that promise a kind; another kind behind them is said aloud.

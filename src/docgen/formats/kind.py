@@ -7,6 +7,7 @@ import zipfile
 from enum import StrEnum
 
 from docgen.errors import UnreadableFileError
+from docgen.formats.mail import is_mail
 from docgen.formats.zip_truth import is_true, is_usual
 
 #: Limits on what is opened at all; an ordinary dossier stays far below each of them.
@@ -20,6 +21,8 @@ _RATIO_COUNTS_FROM = 1024 * 1024
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_OUTLOOK_STREAM = "__substg1.0_".encode("utf-16-le")
+_WINMAIL = b"\x78\x9f\x3e\x22"
 
 
 class FileKind(StrEnum):
@@ -40,6 +43,8 @@ class FileKind(StrEnum):
     TEXT = "een tekstbestand"
     RTF = "een RTF-bestand"
     MAIL = "een e-mailbericht"
+    OUTLOOK = "een bericht van Outlook (.msg)"
+    WINMAIL = "een pakket van Outlook (winmail.dat)"
     UNKNOWN = "een bestand van een onbekende soort"
 
 
@@ -56,12 +61,20 @@ def recognise_kind(data: bytes) -> FileKind:  # noqa: PLR0911 - one return per k
     if b"%PDF-" in head:
         return FileKind.PDF
     if data.startswith(_OLE):
-        return FileKind.ENCRYPTED if _ENCRYPTED_STREAM in data else FileKind.OLD_OFFICE
+        return _kind_of_ole(data)
+    if data.startswith(_WINMAIL):
+        return FileKind.WINMAIL
     if data.startswith(_IMAGES) or data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
         return FileKind.IMAGE
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return FileKind.IMAGE
     return _kind_of_text(data)
+
+
+def _kind_of_ole(data: bytes) -> FileKind:
+    if _OUTLOOK_STREAM in data:
+        return FileKind.OUTLOOK
+    return FileKind.ENCRYPTED if _ENCRYPTED_STREAM in data else FileKind.OLD_OFFICE
 
 
 def _kind_of_text(data: bytes) -> FileKind:
@@ -70,7 +83,7 @@ def _kind_of_text(data: bytes) -> FileKind:
         return FileKind.HTML
     if start.startswith(rb"{\rtf"):
         return FileKind.RTF
-    if start.startswith((b"received:", b"return-path:", b"mime-version:", b"delivered-to:", b"from: ")):
+    if is_mail(data):
         return FileKind.MAIL
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" not in data[:4096]:
         return FileKind.TEXT
