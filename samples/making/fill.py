@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import tempfile
 import zipfile
@@ -47,7 +48,8 @@ def fill_pdf(blank: bytes, values: Mapping[str, object]) -> bytes:
 
 
 def _button(field: Mapping[str, object], text: str) -> str:
-    return f"/{text}" if field.get("/FT") == "/Btn" else text
+    """A radio button is set by its state: the choice in plain letters, as the form names it."""
+    return f"/{re.sub(r'[^a-z0-9]+', '_', text.lower()).strip('_')}" if field.get("/FT") == "/Btn" else text
 
 
 def _write_over(writer: PdfWriter, key: str, text: str) -> None:

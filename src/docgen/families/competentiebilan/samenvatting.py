@@ -132,6 +132,14 @@ class Piste(BaseModel, frozen=True, extra="forbid"):
         str | None,
         Ask("Piste", help="In enkele woorden.", fr=French("Piste", help="En quelques mots.")),
     ] = None
+    eerste_stap: Annotated[
+        str | None,
+        Ask(
+            "Een eerste stap",
+            help="Niet verplicht: waarmee de deelnemer kan beginnen.",
+            fr=French("Un premier pas", help="Facultatif : par quoi la personne peut commencer."),
+        ),
+    ] = None
     toelichting: Annotated[
         str | None,
         Ask(
@@ -139,14 +147,6 @@ class Piste(BaseModel, frozen=True, extra="forbid"):
             long=True,
             help="Niet verplicht: hoe ze aansluit bij wat het bilan liet zien.",
             fr=French("Pourquoi cette piste", help="Facultatif : le lien avec ce que le bilan a montré."),
-        ),
-    ] = None
-    eerste_stap: Annotated[
-        str | None,
-        Ask(
-            "Een eerste stap",
-            help="Niet verplicht: waarmee de deelnemer kan beginnen.",
-            fr=French("Un premier pas", help="Facultatif : par quoi la personne peut commencer."),
         ),
     ] = None
 
