@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.errors import WrongUseError
+from docgen.families.competentiebilan.aanvraag import AANVRAAG
+from docgen.families.competentiebilan.samenvatting import SAMENVATTING
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT as FORM
 from docgen.formats.xlsx.blank import make_blank
 from docgen.formats.xlsx.text_cells import stored_text
@@ -135,6 +137,14 @@ def test_a_date_is_echoed_in_words_also_for_viewers_that_do_not_calculate():
 def test_a_long_remark_gets_a_higher_row(blank, prefilled):
     row = cell_of(blank, "contactmomenten__2__opmerkingen").row
     assert blank.worksheets[0].row_dimensions[row].height * 3 < prefilled.worksheets[0].row_dimensions[row].height
+
+
+def test_a_heading_is_repeated_only_where_it_fits_every_table_of_the_form():
+    titles = {
+        form.path: openpyxl.load_workbook(io.BytesIO(make_blank(form, Prefill()))).worksheets[0].print_title_rows
+        for form in (FORM, AANVRAAG, SAMENVATTING)
+    }
+    assert [True, True, False] == [bool(rows) for rows in titles.values()]
 
 
 def test_rows_of_tables_grow_with_what_is_typed_and_others_keep_their_height():

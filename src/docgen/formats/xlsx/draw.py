@@ -118,7 +118,7 @@ def _set_page(sheet: Worksheet, layout: Layout, form: Form) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_area = f"A1:{cell_name(layout.last_row, layout.last_column)}"
-    if layout.heading_rows:
+    if len({tuple(column.label for column in table.columns) for table in form.tables.values()}) == 1:
         sheet.print_title_rows = f"{layout.heading_rows[0]}:{layout.heading_rows[0]}"
     margins = sheet.page_margins
     margins.left = margins.right = margins.top = _MARGIN
