@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from docgen.actions.check_dossiers import Desk, check_dossiers
 from docgen.actions.collect_dossiers import collect_dossiers
 from docgen.actions.write_corrections import Corrections, refuse_corrections_place, write_corrections
+from docgen.catalogue import find_shipped
 from docgen.errors import SetupError
 from docgen.formats.blank import FormFormat
 from docgen.settings import Organisatie, read_settings
@@ -181,3 +182,16 @@ def test_the_corrections_may_not_land_among_the_dossiers(tmp_path):
     (tmp_path / "bestand").write_text("x")
     with pytest.raises(SetupError, match="is geen map"):
         refuse_corrections_place(tmp_path / "bestand", [tmp_path / "d"])
+
+
+def test_a_confidential_dossier_goes_back_under_its_reference_only(tmp_path):
+    samples = find_shipped("samples") / "competentiebilan"
+    cases = [path.parent / "input" for path in samples.glob("*/expected.json")]
+    dossiers = collect_dossiers(cases)
+    report = check_dossiers(dossiers, Desk(PEILDATUM))
+    written = write_corrections(report, dossiers, tmp_path / "terug", OFFICE)
+    marked = {name: folder for name, folder in written.folders.items() if list(folder.glob("*.xlsx"))}
+    assert marked
+    for name, folder in marked.items():
+        files = {path.name for path in folder.iterdir()} - {"brief.txt", "brief.html", "nazicht.json"}
+        assert {file.split("-bestand-")[0] for file in files} == {folder.name}, name

@@ -11,10 +11,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from docgen.actions.collect_dossiers import Dossier
+from docgen.actions.confidential import conceal_files
 from docgen.actions.file_names import make_file_name, tell_apart
 from docgen.actions.previous_check import MEMORY, OWN_FILES
 from docgen.actions.read_dossier import DossierFile, read_dossier
@@ -39,6 +41,7 @@ from docgen.settings import Organisatie
 LETTER, LETTER_HTML = "brief.txt", "brief.html"
 _OWN = (LETTER, LETTER_HTML, MEMORY)
 
+_SUFFIXES = {FileKind.XLSX: "xlsx", FileKind.DOCX: "docx", FileKind.PDF: "pdf"}
 _MARKED = {
     FileKind.XLSX: f"met gekleurde cellen, een opmerking bij elke cel en een blad “{TODO_SHEET}” dat alles opsomt",
     FileKind.PDF: "met een notitie bij elke plaats en vooraan een blad dat alles opsomt",
@@ -59,6 +62,31 @@ class Corrections:
     faults: tuple[str, ...] = ()
 
 
+class _Finder:
+    """Finds the files of a checked dossier again: by its name, those of a confidential one by what they hold."""
+
+    def __init__(self, dossiers: Sequence[Dossier]) -> None:
+        self._dossiers = dossiers
+        self._by_name = {dossier.name: dossier for dossier in dossiers}
+
+    def files_of(self, checked: DossierReport) -> list[DossierFile]:
+        """Its files under the names that the report gives them; none for a record of a list."""
+        if _is_confidential(checked):
+            return self._concealed.get(frozenset(file.sha256 for file in checked.files), [])
+        dossier = self._by_name.get(checked.name)
+        return [*read_dossier(dossier)] if dossier else []
+
+    @cached_property
+    def _concealed(self) -> dict[frozenset[str], list[DossierFile]]:
+        found = ([*conceal_files(read_dossier(dossier))] for dossier in self._dossiers)
+        return {frozenset(hashlib.sha256(file.data or b"").hexdigest() for file in files): files for files in found}
+
+
+def _is_confidential(checked: DossierReport) -> bool:
+    family = find_families().get(checked.family)
+    return family is not None and family.confidential
+
+
 @dataclass
 class _Folder:
     """The folder of one dossier while it is filled: its files, and the sentence on each."""
@@ -72,7 +100,7 @@ def write_corrections(
     report: Report, dossiers: Sequence[Dossier], folder: Path, organisation: Organisatie
 ) -> Corrections:
     """Write a folder per dossier that is not complete; one that cannot be written does not stop the others."""
-    by_name = {dossier.name: dossier for dossier in dossiers}
+    find = _Finder(dossiers)
     failed = {failure.dossier for failure in report.failures}
     stray = {dossier.name for dossier in dossiers if dossier.loose}
     sent = [
@@ -84,7 +112,7 @@ def write_corrections(
     written, faults = dict[str, Path](), list[str]()
     for checked, name in zip(sent, names, strict=True):
         try:
-            files = _fill_folder(checked, by_name.get(checked.name), report, organisation)
+            files = _fill_folder(checked, find.files_of(checked), report, organisation)
             written[checked.name] = write_folder(folder / name.removesuffix(".map"), files)
         except DocgenError as error:
             faults.append(str(error))
@@ -103,10 +131,9 @@ def refuse_corrections_place(folder: Path, paths: Sequence[Path]) -> None:
 
 
 def _fill_folder(
-    checked: DossierReport, dossier: Dossier | None, report: Report, organisation: Organisatie
+    checked: DossierReport, files: Sequence[DossierFile], report: Report, organisation: Organisatie
 ) -> dict[str, bytes]:
     forms = [form for family in find_families().values() for form in family.forms if not form.is_list]
-    files = [*read_dossier(dossier)] if dossier else []
     opened = {file.name: _open(file, forms) for file in files if file.data is not None}
     _refuse_changed(checked, files)
     contents = [content for parts in opened.values() for content in parts]
@@ -114,7 +141,7 @@ def _fill_folder(
     remarks = tuple(_on_file(remark, of_file) for remark in make_remarks(checked, contents, forms))
     words = _words(checked, remarks, report)
     filled = _Folder()
-    for file, name in zip(files, _new_names(files), strict=True):
+    for file, name in zip(files, _new_names(checked, files), strict=True):
         _add_file(filled, file, name, words, (opened.get(file.name, ()), forms))
     letter = Letter(
         dossier=checked,
@@ -211,19 +238,30 @@ def _beside(folder: _Folder, content: Content, name: str, words: Return, reason:
 
 
 def _as_arrived(original: str, name: str) -> str:
-    return "" if original == name else f" (aangekomen als “{original}”)"
+    """The name that its sender gave a file, where he would not know it again."""
+    return "" if original.replace(" ", "-") in name else f" (aangekomen als “{original}”)"
 
 
-def _new_names(files: Sequence[DossierFile]) -> Iterator[str]:
-    """The names that the files have in their folder, apart from our own."""
-    names = tell_apart([*_OWN, *(_safe_name(file.name) for file in files)])
+def _new_names(checked: DossierReport, files: Sequence[DossierFile]) -> Iterator[str]:
+    """The names that the files have in their folder, apart from our own; of a confidential one its reference."""
+    before = [checked.name] if _is_confidential(checked) else []
+    names = tell_apart([*_OWN, *(_safe_name(file, before) for file in files)])
     return (name for number, name in enumerate(names) if number >= len(_OWN))
 
 
-def _safe_name(name: str) -> str:
-    stem, _, suffix = name.rpartition(".")
+def _safe_name(file: DossierFile, before: Sequence[str]) -> str:
+    stem, _, suffix = file.name.rpartition(".")
     plain = re.sub(r"[^A-Za-z0-9]", "", suffix)[:5]
-    return make_file_name([stem or name], plain) if stem and plain else make_file_name([name], "bin")
+    if not stem or not plain:
+        stem, plain = file.name, _SUFFIXES.get(_kind_of(file), "bin")
+    return make_file_name([*before, stem], plain)
+
+
+def _kind_of(file: DossierFile) -> FileKind:
+    try:
+        return recognise_kind(file.data or b"")
+    except UnreadableFileError:
+        return FileKind.UNKNOWN
 
 
 def _memory(report: Report, checked: DossierReport, own: Sequence[str]) -> dict[str, Any]:

@@ -63,6 +63,7 @@ def test_a_sheet_lists_what_to_do_with_a_link_to_each_cell_and_the_workbook_open
         ("4", "In het dossier zit geen RL1.", "houdt het dossier tegen"),
     ]
     links = {cell.coordinate: cell.hyperlink.location for row in workbook[TODO_SHEET] for cell in row if cell.hyperlink}
+    assert workbook[TODO_SHEET]["B5"].value == f"{SHEET}, cel E12"
     assert links == {"B5": f"'{SHEET}'!E12", "B6": f"'{SHEET}'!E12", "B7": f"'{SHEET}'!B21"}
 
 

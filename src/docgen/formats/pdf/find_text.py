@@ -14,15 +14,18 @@ _SPOT = re.compile(r"bladzijde (\d+), regel \d+")
 
 def find_text(data: bytes, spot: str) -> Rect | None:
     """The rectangle round the line at ``bladzijde 1, regel 4``, from its first word to its last; None if not found."""
-    from pypdfium2 import PdfDocument  # noqa: PLC0415 - heavy library
+    from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415 - heavy library
 
     line = next((line for line in read_lines(data, "").lines if line.place.spot == spot), None)
     page = _SPOT.fullmatch(spot)
     if line is None or page is None:
         return None
-    with PdfDocument(data) as document:
-        text = document[int(page[1]) - 1].get_textpage()
-        found = [rect for cell in dict.fromkeys(line.cells) if cell for rect in _search(text, cell)]
+    try:
+        with PdfDocument(data) as document:
+            text = document[int(page[1]) - 1].get_textpage()
+            found = [rect for cell in dict.fromkeys(line.cells) if cell for rect in _search(text, cell)]
+    except PdfiumError:  # the two libraries do not open the same files
+        return None
     if not found:
         return None
     beside = max(([other for other in found if _on_one_line(rect, other)] for rect in found), key=len)

@@ -16,7 +16,7 @@ from docgen.model.remark import TODO_SHEET, Remark, Return
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _HEADS = ("Nr.", "Waar", "Wat er aan de hand is", "Wat te doen", "Hoe dringend")
-_WIDTHS = (5, 32, 58, 58, 24)
+_WIDTHS = (5, 38, 58, 58, 24)
 _LINE = 15.0
 _URGENT, _LOOK = "houdt het dossier tegen", "vraagt aandacht"
 
@@ -83,7 +83,8 @@ def _sheet_xml(words: Return, file: str, looks: _Looks, namespace: str) -> str:
 
 def _cells(remark: Remark, file: str, looks: _Looks) -> Iterator[tuple[str, int]]:
     yield str(remark.number), looks.text
-    yield remark.where, looks.link if remark.spot_in(file) else looks.text
+    spot = remark.spot_in(file)
+    yield (_say_cell(spot), looks.link) if spot else (remark.where, looks.text)
     yield remark.message, looks.text
     yield remark.remedy or "", looks.text
     yield (_URGENT, looks.blocking) if remark.blocking else (_LOOK, looks.attention)
@@ -105,6 +106,12 @@ def _height(texts: list[str], widths: tuple[int, ...] | list[int]) -> float:
         for text, width in zip(texts, widths, strict=False)
     )
     return min(max(lines) * _LINE + 3, 409.0)
+
+
+def _say_cell(spot: str) -> str:
+    """``Blad 1, cel C5``: short, for Calc does not wrap a link."""
+    title, _, cell = spot.rpartition("!")
+    return f"{title}, cel {cell}"
 
 
 def _location(spot: str) -> str:
