@@ -36,7 +36,9 @@ def _by_page(data: bytes, values: Mapping[str, str]) -> dict[int, list[tuple[tup
     found: dict[int, list[tuple[tuple[float, float], str | int | None]]] = {}
     with Pdf.open(io.BytesIO(data)) as pdf:
         for number, page in enumerate(pdf.pages):
-            for widget in page.Annots:
+            for widget in page.get("/Annots", ()):
+                if widget.Subtype != "/Widget":
+                    continue
                 key = str(widget.Parent.T if "/Parent" in widget else widget.T)
                 if key not in values:
                     continue

@@ -113,6 +113,10 @@ def test_the_fields_can_be_filled_on_and_read_back(marked):
     assert mended.values["naam_deelnemer"].place.spot == "bladzijde 1, veld Naam deelnemer"
 
 
+def test_the_version_of_the_format_stays(form, marked):
+    assert form[:8] == marked[:8]
+
+
 def test_the_same_file_gives_the_same_bytes_and_a_next_round_starts_anew(form, marked):
     words = on_fields(form, "einddatum")
     again = mark_pdf(marked, NAME, words)

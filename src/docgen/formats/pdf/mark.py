@@ -74,6 +74,7 @@ def mark_pdf(data: bytes, name: str, words: Return) -> bytes:
         if _drop_earlier(writer):
             data = _bytes_of(writer)
             writer = PdfWriter(clone_from=io.BytesIO(data))  # leaves behind what nothing refers to any more
+        writer.pdf_header = reader.pdf_header
         _mark_places(writer, data, name, words)
         _put_first(writer, PdfReader(io.BytesIO(make_overview(words))))
         return _bytes_of(writer)
