@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import openpyxl
@@ -195,3 +196,20 @@ def test_a_confidential_dossier_goes_back_under_its_reference_only(tmp_path):
     for name, folder in marked.items():
         files = {path.name for path in folder.iterdir()} - {"brief.txt", "brief.html", "nazicht.json"}
         assert {file.split("-bestand-")[0] for file in files} == {folder.name}, name
+
+
+def test_the_attachments_of_an_e_mail_go_back_without_the_mail_itself(tmp_path):
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "fientje@voorbeeld.example", "Mijn dossier"
+    mail.set_content("Beste, hierbij mijn dossier.")
+    files = complete_files() | {"formulier.xlsx": made_form("Zoë Voorbeeld", without=EMPTY_FUNCTION)}
+    for name, data in files.items():
+        mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    put_files(tmp_path / "d" / "zoe", {"bericht.eml": mail.as_bytes()})
+    written = contents(correct(tmp_path).folders["zoe"])
+    assert set(written) == {
+        "brief.txt", "brief.html", "nazicht.json", "bericht.eml-formulier.xlsx", "bericht.eml-rl1.pdf",
+        "bericht.eml-betaling.pdf",
+    }  # fmt: skip
+    sheet = openpyxl.load_workbook(io.BytesIO(written["bericht.eml-formulier.xlsx"]))["Verantwoordingsdocument"]
+    assert sheet["E11"].comment is not None

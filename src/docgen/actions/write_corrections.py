@@ -17,9 +17,10 @@ from typing import Any
 
 from docgen.actions.collect_dossiers import Dossier
 from docgen.actions.confidential import conceal_files
+from docgen.actions.dossier_file import DossierFile
 from docgen.actions.file_names import make_file_name, tell_apart
 from docgen.actions.previous_check import MEMORY, OWN_FILES
-from docgen.actions.read_dossier import DossierFile, read_dossier
+from docgen.actions.read_dossier import read_documents, read_dossier
 from docgen.actions.write_file import write_folder
 from docgen.dates import format_date_words
 from docgen.errors import DocgenError, SetupError, UnreadableFileError
@@ -74,12 +75,16 @@ class _Finder:
         if _is_confidential(checked):
             return self._concealed.get(frozenset(file.sha256 for file in checked.files), [])
         dossier = self._by_name.get(checked.name)
-        return [*read_dossier(dossier)] if dossier else []
+        return [*read_documents(dossier)] if dossier else []
 
     @cached_property
     def _concealed(self) -> dict[frozenset[str], list[DossierFile]]:
-        found = ([*conceal_files(read_dossier(dossier))] for dossier in self._dossiers)
+        found = ([*filter(_is_document, conceal_files(read_dossier(dossier)))] for dossier in self._dossiers)
         return {frozenset(hashlib.sha256(file.data or b"").hexdigest() for file in files): files for files in found}
+
+
+def _is_document(file: DossierFile) -> bool:
+    return not (file.aside or file.is_letter)
 
 
 def _is_confidential(checked: DossierReport) -> bool:
