@@ -10,7 +10,7 @@ from math import ceil
 from lxml import etree
 
 from docgen.formats.office_parts import OfficeParts, legal
-from docgen.formats.xlsx.colours import Styles
+from docgen.formats.xlsx.colours import ATTENTION, BLOCKING, Styles
 from docgen.formats.xlsx.package import tag_of
 from docgen.model.remark import TODO_SHEET, Remark, Return
 
@@ -33,8 +33,6 @@ class _Looks:
 
 def add_todo_sheet(parts: OfficeParts, workbook: str, styles: Styles, words: Return, file: str) -> None:
     """Add the sheet behind the others, and let the workbook open on it."""
-    from docgen.formats.xlsx.colours import ATTENTION, BLOCKING  # noqa: PLC0415
-
     root = parts.tree(workbook)
     text = styles.add_text()
     looks = _Looks(
