@@ -9,9 +9,12 @@ from __future__ import annotations
 import json
 import shutil
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from aankomst.arrival import Arrival
+from aankomst.every import every_arrival
 from arrivals import arrivals, as_zip
 from cases import ON, Case, complete, counting, faults, mentors
 from fill import fill_docx, fill_pdf, fill_xlsx, save_again
@@ -49,12 +52,17 @@ aanvaard = ["getypte naam"]
 def main() -> None:
     """Write every case anew."""
     cases = [*complete(), *counting(), *faults(), *mentors(), *arrivals()]
-    shutil.rmtree(TARGET, ignore_errors=True)
     for case in cases:
+        shutil.rmtree(TARGET / case.name, ignore_errors=True)
         write_case(case)
-    write_shared(cases)
-    write(TARGET.parent / "README.md", describe(cases).encode())
+    write_around(cases)
     print(f"{len(cases)} cases in {TARGET}")  # noqa: T201 - a script's answer
+
+
+def write_around(cases: list[Case]) -> None:
+    """What all samples share, and the table that describes them."""
+    write_shared([*cases, *every_arrival()])
+    write(TARGET.parent / "README.md", (describe(cases) + describe_arrivals(every_arrival())).encode())
 
 
 def write_case(case: Case) -> None:
@@ -102,7 +110,7 @@ def expected(case: Case) -> dict[str, object]:
     }
 
 
-def write_shared(cases: list[Case]) -> None:
+def write_shared(cases: Sequence[Case | Arrival]) -> None:
     """The enrolment list, the settings and the decisions of the desk."""
     columns = ("referentie", "Naam trainee", "Scholengroep", "Onderwijsniveau", "Datum vormingsattest",
                "Datum hervalidering", "Mentor", "Scholengroep van de mentor", "Betaald")  # fmt: skip
@@ -161,6 +169,37 @@ def describe(cases: list[Case]) -> str:
         for case in cases
     )
     return INTRO + "\n".join(rows) + "\n"
+
+
+ARRIVALS = """
+## What really arrives
+
+The folders `aankomst-*` hold uploads as people send them: forms filled by real programs, mails, zips, flattened and
+printed copies, scans, phone photographs, screens of bank apps, and the sjabloon of the handleiding retyped. What stands
+in `expected.json` follows from what the script put in the files. Where docgen may doubt what a person reads at a glance,
+`doubts` names the rules on which it asks a person to look: its verdict is then never better than *na-te-kijken*. `needs`
+names the extra that reads the files; without it a test skips them aloud. `python samples/making/make_aankomst.py` writes them anew, and names the programs it drives.
+
+| case | how it was made | what it shows | the clerk | docgen |
+|---|---|---|---|---|
+"""
+
+
+def describe_arrivals(found: Sequence[Arrival]) -> str:
+    """The table of the uploads that really arrive."""
+    rows = (
+        f"| {each.folder} | {each.made} | {each.shows}{' (OCR)' if each.needs else ''} | {each.verdict} "
+        f"| {answer(each)} |"
+        for each in found
+        if (TARGET / each.folder).is_dir()
+    )
+    return ARRIVALS + "\n".join(rows) + "\n"
+
+
+def answer(arrival: Arrival) -> str:
+    """What docgen says: the clerk's word, or that a person must look."""
+    doubtful = arrival.doubts and arrival.verdict == "volledig"
+    return "na-te-kijken" if doubtful else arrival.verdict
 
 
 def dossier_name(who: Trainee) -> str:

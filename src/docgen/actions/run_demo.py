@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from docgen.actions.check_dossiers import Desk, check_dossiers
 from docgen.actions.collect_dossiers import collect_dossiers
@@ -79,7 +80,7 @@ def _clear(output: Path) -> None:
 
 def _run_family(samples: Path, output: Path) -> FamilyDemo:
     desk = _read_desk(samples, output)
-    dossiers = collect_dossiers(sorted(samples.glob("*/input")))
+    dossiers = collect_dossiers(_find_inputs(samples))
     report = check_dossiers(dossiers, desk)
     reports = [output / f"verslag.{suffix}" for suffix in ("html", "xlsx", "json")]
     write_reports(report, reports)
@@ -96,10 +97,20 @@ def _run_family(samples: Path, output: Path) -> FamilyDemo:
     return FamilyDemo(samples.name, find_families()[samples.name].title, report, tuple(batches))
 
 
+def _find_inputs(samples: Path) -> list[Path]:
+    """What arrived in each sample, those aside that only an extra of docgen can read."""
+    return [path for path in sorted(samples.glob("*/input")) if "needs" not in _read_clerk(path.parent)]
+
+
+def _read_clerk(sample: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((sample / "expected.json").read_bytes())
+    return found
+
+
 def _sources(samples: Path, report: Path) -> tuple[Path, ...]:
     """The report of the check, which holds every record; that of a confidential family does not."""
     is_confidential = find_families()[samples.name].confidential
-    return tuple(sorted(samples.glob("*/input"))) if is_confidential else (report,)
+    return tuple(_find_inputs(samples)) if is_confidential else (report,)
 
 
 def _render(document: Document, sources: tuple[Path, ...], output: Path, desk: Desk) -> Iterator[Batched]:

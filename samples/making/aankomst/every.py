@@ -1,0 +1,12 @@
+"""Every upload among the samples."""
+
+from __future__ import annotations
+
+from aankomst.arrival import Arrival
+from aankomst.digital import digital
+from aankomst.evidence_digital import textual
+
+
+def every_arrival() -> list[Arrival]:
+    """All of them, by how they came."""
+    return [*digital(), *textual()]
