@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.kind import MAX_BYTES, FileKind, recognise_kind
+from docgen.formats.plain_file import read_plain_file
 from docgen.model.form import Form
 from docgen.model.value import Content, RawForm, Text, Unread
 
@@ -42,6 +43,8 @@ def open_file(name: str, data: bytes, forms: Sequence[Form]) -> Content:
     found: RawForm | Text | Unread
     try:
         found = _open(name, data, forms)
+        if isinstance(found, Text):
+            found = read_plain_file(data, recognise_kind(data), found, _variants(forms)) or found
     except UnreadableFileError as error:
         found = Unread(f"“{name}” {error}.")
     return Content(name, hashlib.sha256(data).hexdigest(), found)
@@ -55,7 +58,11 @@ def _open(name: str, data: bytes, forms: Sequence[Form]) -> RawForm | Text:
     if kind in _ADVICE:
         message = f"is {kind}{_despite_name(name, kind)}: {_ADVICE[kind]}"
         raise UnreadableFileError(message)
-    return _read(kind, data, name, [variant for form in forms for variant in form.variants])
+    return _read(kind, data, name, _variants(forms))
+
+
+def _variants(forms: Sequence[Form]) -> list[Form]:
+    return [variant for form in forms for variant in form.variants]
 
 
 def _read(kind: FileKind, data: bytes, name: str, forms: Sequence[Form]) -> RawForm | Text:

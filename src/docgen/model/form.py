@@ -69,6 +69,7 @@ class Ask:
     new section of the form. `synonyms` maps other words people use to a choice. `suggestions` are offered beside
     free text. `placeholder` is what the sjabloon prints in the empty place and counts as empty. For a table:
     `rows` in the form, `printed` the values that stand in its first rows beforehand. `fr` is the same in French.
+    `also` are labels that older forms, or people who type the form over, give it: read, never printed.
     """
 
     label: str
@@ -84,6 +85,7 @@ class Ask:
     rows: int = 0
     printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fr: French | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -183,13 +183,11 @@ def test_a_form_without_its_hidden_sheet_is_recognised_by_its_names():
     ]
 
 
-def test_a_form_without_names_and_hidden_sheet_is_recognised_by_its_labels():
+def test_a_form_without_names_and_hidden_sheet_is_left_to_who_reads_plain_ones():
     def drop(workbook):
         del workbook["docgen"]
 
-    raw = read_filled(edit(drop_names(FILLED), drop), "a.xlsx", [FORM])
-    assert ("a.xlsx zegt niet meer zelf welk formulier het is; het is herkend aan zijn opschriften.",) == raw.notes
-    assert EXPECTED == read_record(FORM, raw, "a.xlsx").record
+    assert read_filled(edit(drop_names(FILLED), drop), "a.xlsx", [FORM]) is None
 
 
 def test_a_renamed_hidden_sheet_is_still_known():
@@ -207,39 +205,6 @@ def test_damaged_prefill_is_said_and_the_rest_is_read():
     reading = read(edit(FILLED, damage))
     assert EXPECTED == reading.record
     assert "is beschadigd en kan niet vergeleken worden" in reading.problems[0].message
-
-
-def test_a_retyped_sjabloon_is_read_with_one_text_for_two_inputs():
-    workbook = openpyxl.Workbook()
-    sheet = workbook.active
-    for row in (
-        ["Algemene informatie"],
-        ["Naam deelnemer:", "Ann Proef"],
-        ["Scholengroep:", "Proef"],
-        ["Ambt en instelling van huidige aanstelling:", "directeur - Basisschool Proef"],
-        ["Naam algemeen directeur:", "An Voorbeeld"],
-        ["Naam en functie van de mentor:", "Jan Test, directeur"],
-        ["Startdatum jobtraining:", "1/9/2025"],
-        ["Einddatum jobtraining:", "dd/mm/jjjj"],
-        ["Datum van invullen van het verantwoordingsdocument door de mentor:"],
-        ["Contactmomenten en behandelde thema’s"],
-        ["Datum", "Begeleider", "Thema", "Aanwezigheid trainee", "Opmerkingen"],
-        ["dd/mm/jjjj", "mentor / begeleider schoolontwikkeling", "school organisatorisch", "ja / neen"],
-        ["7/9/2025", "mentor", "personeelsgericht", "ja"],
-        ["Andere of bijkomende initiatieven in het kader van de jobtraining"],
-        ["Datum", "Begeleider", "Thema", "Aanwezigheid trainee", "Opmerkingen"],
-        ["8/9/2025", "mentor", "iets", "neen", "tweede tabel"],
-    ):
-        sheet.append(row)
-    target = io.BytesIO()
-    workbook.save(target)
-    record = read(target.getvalue()).record
-    assert ("directeur", "Basisschool Proef") == (record.ambt, record.instelling)
-    assert ("Jan Test", "directeur", date(2025, 9, 1), None) == (
-        record.mentor_naam, record.mentor_functie, record.startdatum, record.einddatum,
-    )  # fmt: skip
-    assert [(date(2025, 9, 7), "personeelsgericht")] == [(r.datum, r.thema) for r in record.contactmomenten if r.datum]
-    assert ["tweede tabel"] == [row.opmerkingen for row in record.initiatieven]
 
 
 def copied(change):

@@ -20,8 +20,8 @@ from docgen.model.value import Place, RawForm, RawValue, SignatureKind
 
 _APP_PART = "docProps/app.xml"
 _P, _BOOKMARK_END = w("p"), w("bookmarkEnd")
-#: From how many marks or labels on a file without identity is taken for a form of ours.
-_MIN_MARKS, _MIN_SHARE = 3, 0.6
+#: From how many marks on a file without identity is taken for a form of ours.
+_MIN_MARKS = 3
 
 
 @dataclass
@@ -92,16 +92,7 @@ def _recognise(layout: Layout, forms: Sequence[Form]) -> tuple[Form | None, str]
     form = max(marked, key=lambda form: marked[form], default=None)
     if form is not None and marked[form] >= _MIN_MARKS:
         return form, "Dit Word-bestand zegt niet meer welk formulier het is; het is herkend aan zijn invulvelden."
-    shares = {form: share for form in forms if not form.is_list and (share := _labelled(layout, form))}
-    form = max(shares, key=lambda form: shares[form], default=None)
-    return form, "Dit Word-bestand heeft geen invulvelden van het formulier meer; het is gelezen aan de labels."
-
-
-def _labelled(layout: Layout, form: Form) -> float:
-    """The part of the form's labels that stand in the file; 0 when they are too few to tell."""
-    keys = {question.key for question in form.single_questions}
-    found = len(find_by_label(layout, form, keys))
-    return found / len(keys) if keys and found >= max(_MIN_MARKS, _MIN_SHARE * len(keys)) else 0.0
+    return None, ""
 
 
 def _is_saved_by_word(package: Package) -> bool:

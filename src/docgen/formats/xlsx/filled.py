@@ -30,7 +30,7 @@ def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None
     """The filled form in a workbook, None when it is no form of ours; raises UnreadableFileError with one sentence."""
     package = open_package(data, name)
     grids, stamp = Grids(package), read_stamp(package)
-    form, notes = choose_form(stamp, forms, name) if stamp else recognise_form(package, grids, forms)
+    form, notes = choose_form(stamp, forms, name) if stamp else recognise_form(package, forms)
     if form is None:
         return None
     at, copies = _choose_copy(find_named(package, form), grids)

@@ -84,12 +84,6 @@ def _texts(grid: Grid) -> Iterator[tuple[int, int, str]]:
                 yield row, column, fold_label(value)
 
 
-def count_labels(form: Form, labels: Labels) -> tuple[int, int]:
-    """How many of the form's different labels outside tables stand in the workbook, and how many there are."""
-    wanted = {fold_label(question.label) for question in form.single_questions}
-    return len(wanted & set(labels.at)), len(wanted)
-
-
 def find_by_label(form: Form, question: Question, labels: Labels, grids: Grids) -> At | None:
     """The filled cell that belongs to the question's label; None when there is none, or no telling which."""
     part = fold_label(question.ask.part or "")

@@ -1,17 +1,15 @@
-"""Which of our forms a workbook is: by its own stamp, else by the names of its cells, else by its printed labels."""
+"""Which of our forms a workbook is: by its own stamp, else by the names of its cells."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from docgen.errors import UnreadableFileError
-from docgen.formats.xlsx.found import Grids
-from docgen.formats.xlsx.labels import count_labels, index_labels
 from docgen.formats.xlsx.package import Package
 from docgen.formats.xlsx.stamp import Stamp
 from docgen.model.form import Form, find_variant
 
-#: A workbook without a stamp is ours when it holds this part of a form's names or labels, and at least so many.
+#: A workbook without a stamp is ours when it holds this part of a form's names, and at least so many.
 _ENOUGH, _LEAST = 0.6, 4
 Chosen = tuple[Form | None, tuple[str, ...]]
 
@@ -37,15 +35,13 @@ def choose_form(stamp: Stamp, forms: Sequence[Form], name: str) -> Chosen:
     return form, notes
 
 
-def recognise_form(package: Package, grids: Grids, forms: Sequence[Form]) -> Chosen:
+def recognise_form(package: Package, forms: Sequence[Form]) -> Chosen:
     """The form that an unstamped workbook looks like, and a note that says by what; no form for another's."""
     names = {name for each in package.names.values() for name in each}
     sent = [form for form in forms if not form.is_list]
     keys = {form: {question.key for question in form.single_questions} for form in sent}
     if (form := _best({form: (len(keys[form] & names), len(keys[form])) for form in sent})) is not None:
         return form, (_note(package.name, "de namen van zijn cellen"),)
-    if (form := _best({form: count_labels(form, index_labels(form, grids)) for form in sent})) is not None:
-        return form, (_note(package.name, "zijn opschriften"),)
     return None, ()
 
 

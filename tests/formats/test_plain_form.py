@@ -1,0 +1,251 @@
+"""A form that is not ours is read through its labels and headings, in Word, Excel and PDF, each value with doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT as FORM
+from docgen.formats.door import open_file
+from docgen.model.record import Reading, flatten_record, read_record
+from docgen.model.value import RawForm, SignatureKind
+from formats.docx import test_filled as of_word
+from formats.docx.edit import drop, edit, unwrap_controls
+from formats.xlsx import test_changed as of_excel
+from plain_forms import (
+    GENERAL,
+    HEADING,
+    MOMENTS,
+    RETYPED,
+    SIGNED,
+    TITLES,
+    as_pdf,
+    as_word,
+    as_word_tables,
+    as_workbook,
+)
+
+Change = Callable[[list[list[object]]], object]
+RECORD = {
+    "naam_deelnemer": "Fientje Voorbeeld",
+    "scholengroep": "Scholengroep 99 Voorbeeldstad",
+    "ambt": "directeur",
+    "instelling": "Voorbeeldschool De Proeftuin",
+    "algemeen_directeur": "Joris Model",
+    "mentor_naam": "Greet Staaltje",
+    "mentor_functie": "directeur",
+    "startdatum": date(2025, 9, 1),
+    "einddatum": date(2026, 6, 30),
+    "invuldatum": date(2026, 7, 3),
+    "handtekening_datum": date(2026, 7, 3),
+    "handtekening_mentor": "Greet Staaltje",
+}
+ROWS = [
+    (date(2025, 10, 14), "school organisatorisch"),
+    (date(2025, 11, 14), "pedagogisch didactisch"),
+    (date(2025, 12, 14), "personeelsgericht"),
+    (date(2026, 3, 3), "bijwonen en bespreken van een les"),
+]
+
+
+def reading(data: bytes, name: str = "sjabloon") -> Reading:
+    found = open_file(name, data, [FORM]).found
+    assert isinstance(found, RawForm)
+    return read_record(FORM, found, name)
+
+
+def single(found: Reading) -> dict[str, object]:
+    return {key: value for key, value in flatten_record(found.record).items() if "__" not in key}
+
+
+def rows(found: Reading) -> list[tuple[object, ...]]:
+    return [(row.datum, (row.thema or "").replace("-", " ")) for row in found.record.contactmomenten]
+
+
+PLAIN = {
+    "lines in Word": as_word(),
+    "tables in Word": as_word_tables(),
+    "typed over in Excel": as_workbook(RETYPED),
+    "PDF with ruled tables": as_pdf(),
+    "PDF without lines": as_pdf(ruled=False),
+}
+
+
+@pytest.mark.parametrize("data", PLAIN.values(), ids=PLAIN)
+def test_the_plain_sjabloon_is_read_whatever_it_was_made_with(data):
+    found = reading(data)
+    assert (RECORD, ROWS, ()) == (single(found), rows(found), found.record.initiatieven)
+    assert {"ja"} == {row.aanwezigheid for row in found.record.contactmomenten}
+    assert {"mentor"} == {row.begeleider for row in found.record.contactmomenten}
+    assert SignatureKind.TYPED is found.signatures["handtekening_mentor"]
+
+
+@pytest.mark.parametrize("data", PLAIN.values(), ids=PLAIN)
+def test_every_value_read_so_is_doubted_and_the_file_too(data):
+    found = reading(data)
+    doubted = {problem.key for problem in found.problems if problem.rule == "onzekere-lezing"}
+    assert {None, *flatten_record(found.record)} == doubted
+
+
+def general(**changes: str) -> list[tuple[str, str]]:
+    return [(label, changes.get(label.split()[0], value)) for label, value in GENERAL]
+
+
+@pytest.mark.parametrize(
+    ("ambt", "instelling", "words", "text"),
+    [
+        ("directeur", "Voorbeeldschool De Proeftuin", "gesplitst", "directeur - Voorbeeldschool De Proeftuin"),
+        ("directeur", "Voorbeeldschool De Proeftuin", "gesplitst", "directeur\nVoorbeeldschool De Proeftuin"),
+        ("adjunct-directeur", "De Proeftuin", "gesplitst", "adjunct-directeur (De Proeftuin)"),
+        ("directeur", "De Proeftuin", "gesplitst", "ambt: directeur; instelling: De Proeftuin"),
+        ("directeur", None, "gelezen als ambt", "directeur"),
+        ("directeur Voorbeeldschool Zuid", "directeur Voorbeeldschool Zuid", "niet gesplitst",
+         "directeur Voorbeeldschool Zuid"),
+        (None, None, "", ""),
+    ],
+)  # fmt: skip
+def test_one_text_for_two_inputs_is_split_and_said_so(ambt, instelling, words, text):
+    found = reading(as_word_tables(general(Ambt=text)))
+    assert (ambt, instelling) == (found.record.ambt, found.record.instelling)
+    said = [problem.message for problem in found.problems if problem.key == "ambt"]
+    assert all(words in message for message in said)
+    assert bool(text) == bool(said)
+
+
+def retyped(change: Change) -> bytes:
+    changed = [list(row) for row in RETYPED]
+    change(changed)
+    return as_workbook(changed)
+
+
+def label(number: int, text: str) -> Change:
+    return lambda rows: rows[number].__setitem__(0, text)
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (label(1, "NAAM DEELNEMER"), "capitals"),
+        (label(1, "Naam deelnemr :"), "a typing error"),
+        (label(1, "• Naam  deelnemer"), "a bullet"),
+        (label(1, "Naam deelnemer (verplicht)"), "a duty"),
+        (
+            lambda rows: rows[1].__setitem__(slice(None), ["Naam deelnemer: Fientje Voorbeeld"]),
+            "in one cell",
+        ),
+        (lambda rows: rows[1].__setitem__(slice(None), ["Naam deelnemer", "", "", "Fientje Voorbeeld"]), "far right"),
+        (lambda rows: rows.insert(2, []), "an empty row"),
+        (lambda rows: rows.__setitem__(slice(1, 2), [["Naam deelnemer:"], ["Fientje Voorbeeld"]]), "value below"),
+    ],
+)
+def test_labels_are_known_however_they_are_typed(change, why):
+    assert reading(retyped(change)).record.naam_deelnemer == "Fientje Voorbeeld", why
+
+
+def table(*, heading: tuple[object, ...] = HEADING, moments: list[tuple[object, ...]] | None = None) -> bytes:
+    body = [list(row) for row in (moments if moments is not None else MOMENTS)]
+    return as_workbook([*(list(row) for row in GENERAL), [TITLES[0]], list(heading), *body, [TITLES[1]], list(HEADING)])
+
+
+FIRST = (date(2025, 10, 14), "school organisatorisch")
+
+
+@pytest.mark.parametrize(
+    ("expected", "data", "why"),
+    [
+        (ROWS, table(heading=("Datum", "Begeleider", "Thema's", "Aanwezig", "Opmerking")), "other endings"),
+        (ROWS, table(moments=[*MOMENTS[:2], HEADING, *MOMENTS[2:]]), "the heading repeated"),
+        (ROWS, table(moments=[MOMENTS[0], (), *MOMENTS[1:]]), "an empty row"),
+        ([FIRST], table(moments=[MOMENTS[0], ("dd/mm/jjjj", "mentor begeleider schoolontwikkeling")]),
+         "placeholders left"),
+        ([FIRST], table(moments=[MOMENTS[0], ("", "", "personeelsgericht")]), "a printed theme without a moment"),
+        ([(FIRST[0], "een eigen thema")], table(moments=[("14/10/2025", "mentor", "een eigen thema", "ja")]), "own"),
+    ],
+)  # fmt: skip
+def test_rows_are_read_under_their_heading(expected, data, why):
+    assert expected == rows(reading(data)), why
+
+
+def test_a_column_that_the_form_does_not_have_is_named_and_not_read():
+    data = table(heading=("Datum", "Duur", *HEADING[1:]), moments=[(row[0], "2 u", *row[1:]) for row in MOMENTS])
+    found = reading(data)
+    assert ROWS == rows(found)
+    assert any("“Duur”" in problem.message for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [("ja", "☒ ja ☐ neen"), ("neen", "☐ ja  ☑ neen"), ("ja", "(x) ja ( ) neen"), ("neen", "nee"), (None, "ja / neen")],
+)
+def test_a_ticked_box_is_a_choice(expected, text):
+    (row,) = reading(table(moments=[("14/10/2025", "mentor", "personeelsgericht", text)])).record.contactmomenten
+    assert expected == row.aanwezigheid
+
+
+def test_words_that_are_struck_through_are_not_chosen():
+    def strike(root):
+        for run in root.iter(of_word.w("r")):
+            if "STRIKE" in "".join(run.itertext()):
+                run.insert(0, run.makeelement(of_word.w("rPr"), {}))
+                run[0].append(run.makeelement(of_word.w("strike"), {}))
+
+    moments = [("14/10/2025", "mentor", "personeelsgericht", "neen", "STRIKE")]
+    (row,) = reading(edit(as_word(moments=moments), strike)).record.contactmomenten
+    assert row.opmerkingen is None
+
+
+def test_a_label_that_stands_twice_with_other_values_is_not_guessed():
+    found = reading(retyped(lambda rows: rows.insert(2, ["Naam deelnemer", "Iemand Anders"])))
+    assert found.record.naam_deelnemer is None
+    assert "naam_deelnemer" in found.unreadable
+
+
+def test_real_dates_of_a_workbook_are_dates():
+    found = reading(retyped(lambda rows: rows[6].__setitem__(1, date(2025, 9, 1))))
+    assert date(2025, 9, 1) == found.record.startdatum
+
+
+def test_the_values_of_a_printed_sjabloon_keep_their_place():
+    found = reading(as_pdf(), "a.pdf")
+    assert "bladzijde 1" in found.place("startdatum").spot
+    assert "tabel 1, rij 3" == reading(as_word(), "a.docx").place("contactmomenten__2__thema").spot
+    assert "Sheet!B7" == reading(as_workbook(RETYPED), "a.xlsx").place("startdatum").spot
+
+
+def test_our_own_form_that_lost_its_fields_is_read_the_same_way():
+    stripped = edit(of_word.FILLED, unwrap_controls, drop("bookmarkStart", "bookmarkEnd"))
+    values = single(reading(of_word.without_identity(stripped)))
+    assert {key: value for key, value in of_word.VALUES.items() if "__" not in key} == values
+
+    def forget(workbook):
+        del workbook["docgen"]
+
+    bare = of_excel.edit(of_excel.drop_names(of_excel.FILLED), forget)
+    assert {k: v for k, v in flatten_record(of_excel.EXPECTED).items() if "__" not in k} == single(reading(bare))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beste, in bijlage het verantwoordingsdocument van de naam deelnemer Fientje. Scholengroep 99. Groeten",
+        "Naam deelnemer: Fientje\nRL-1 melding opdrachtenpakket",
+    ],
+)
+def test_a_letter_that_mentions_labels_is_no_form(text):
+    assert not isinstance(open_file("brief.docx", as_word_letter(text), [FORM]).found, RawForm)
+
+
+def as_word_letter(text: str) -> bytes:
+    return of_word.make_word(text.split("\n"), [])
+
+
+def test_a_list_of_people_under_such_headings_is_no_form():
+    data = as_workbook([[label for label, _ in GENERAL], [value for _, value in GENERAL]])
+    assert not isinstance(open_file("lijst.xlsx", data, [FORM]).found, RawForm)
+
+
+def test_a_sjabloon_without_a_signature_has_none():
+    found = reading(as_word(signed=SIGNED.replace("Greet Staaltje", "..........")))
+    assert (None, {}) == (found.record.handtekening_mentor, dict(found.signatures))
