@@ -37,7 +37,7 @@ def test_any_other_workbook_is_its_lines():
         (
             "foto.pdf",
             b"\xff\xd8\xff\xe0" + b"x" * 90,
-            "“foto.pdf” is een foto of schermafdruk, al eindigt de naam op .pdf",
+            "“foto.pdf” is een foto of scan die beschadigd is",
         ),
         ("rooster.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "bewaar het als .xlsx of .docx"),
         (

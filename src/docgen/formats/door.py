@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from docgen.errors import UnreadableFileError
 from docgen.formats.kind import MAX_BYTES, FileKind, recognise_kind
 from docgen.formats.plain_file import read_plain_file
+from docgen.formats.recognise_text import read_pdf_text, recognise_pictures
 from docgen.model.form import Form
 from docgen.model.value import Content, RawForm, Text, Unread
 
 #: What the sender should do with a kind of file that docgen does not read.
 _ADVICE = {
     FileKind.EMPTY: "er staat niets in; stuur het bestand opnieuw",
-    FileKind.IMAGE: "docgen leest hier geen tekst uit; kijk het zelf na of vraag het originele bestand",
     FileKind.ENCRYPTED: "verwijder het wachtwoord en stuur het opnieuw",
     FileKind.OLD_OFFICE: "open het in Excel of Word, kies Opslaan als, en bewaar het als .xlsx of .docx",
     FileKind.XLSB: "open het in Excel, kies Opslaan als, en bewaar het als .xlsx",
@@ -75,10 +75,11 @@ def _read(kind: FileKind, data: bytes, name: str, forms: Sequence[Form]) -> RawF
         from docgen.formats.docx import lines as lines_docx  # noqa: PLC0415 - heavy library
 
         return filled_docx.read_filled(data, name, forms) or lines_docx.read_lines(data, name)
+    if kind is FileKind.IMAGE:
+        return recognise_pictures(data, name)
     from docgen.formats.pdf import filled as filled_pdf  # noqa: PLC0415 - heavy library
-    from docgen.formats.pdf import lines as lines_pdf  # noqa: PLC0415 - heavy library
 
-    return filled_pdf.read_filled(data, name, forms) or lines_pdf.read_lines(data, name)
+    return filled_pdf.read_filled(data, name, forms) or read_pdf_text(data, name)
 
 
 def _despite_name(name: str, kind: FileKind) -> str:

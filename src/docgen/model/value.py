@@ -10,6 +10,9 @@ from types import MappingProxyType
 
 from docgen.model.form import Identity
 
+#: What stands in a recognised text for a character of a number that is not sure: no number is read from it.
+UNSURE = "\ufffd"
+
 
 @dataclass(frozen=True)
 class Place:

@@ -12,6 +12,8 @@ from itertools import pairwise
 from stdnum import iban as iban_number
 from stdnum.be import ogm_vcs
 
+from docgen.model.value import UNSURE
+
 _CURRENCY = r"(?:€|\beuros?\b|\beur\b)"
 _NUMBER = r"(?:\d{1,3}(?:[.\s\u00a0\u202f]\d{3})+|\d+)(?:[.,](?:\d{2}|-{1,2}|–|—))?"
 _AMOUNT = re.compile(
@@ -25,6 +27,8 @@ _IBAN_START = re.compile(r"\b[A-Z]{2}\d{2}(?: \d{4}){1,5}(?=\s*(?:\t|$))")
 _OGM = re.compile(r"(?<!\d)(?:\+{3}|\*{3})?\s?(\d{3})\s?/\s?(\d{4})\s?/\s?(\d{5})\s?(?:\+{3}|\*{3})?(?!\d)")
 _MARKED_OGM = re.compile(r"(?:\+{3}|\*{3})\s?([\d/ ]{12,18}?)\s?(?:\+{3}|\*{3})")
 _DATE_LIKE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}(?::\d{2})?\b")
+#: A number in which a digit is not sure, with all that may belong to it.
+_UNSURE = re.compile(rf"[\d.,/+\u00a0 -]*{UNSURE}[\d.,/+\u00a0 {UNSURE}-]*")
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Bedrag:
 @lru_cache(maxsize=1024)
 def find_bedragen(text: str) -> tuple[Bedrag, ...]:
     """The amounts of a line, left to right; dates, account numbers and structured communications are no amounts."""
-    bare = _DATE_LIKE.sub(" ; ", without_numbers(text))
+    bare = _DATE_LIKE.sub(" ; ", without_numbers(_UNSURE.sub(" ; ", text)))
     return tuple(bedrag for match in _AMOUNT.finditer(bare) if (bedrag := _read_amount(match)) is not None)
 
 

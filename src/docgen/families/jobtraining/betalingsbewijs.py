@@ -15,7 +15,7 @@ from itertools import takewhile
 from docgen.families.jobtraining.bedragen import Bedrag, find_bedragen, find_ibans_over, find_ogms, same_iban
 from docgen.families.jobtraining.namen import names_person
 from docgen.families.jobtraining.rl1_woorden import find_dates
-from docgen.model.value import Line, Place, Text
+from docgen.model.value import UNSURE, Line, Place, Text
 from docgen.settings import Betaling as Verwacht
 from docgen.text import fold
 
@@ -56,6 +56,7 @@ _DONE = re.compile(
     r"|executee?|effectuee?|comptabilisee?|traitee?|terminee?|reussie?|payee?"
     r"|executed|completed|processed|booked|paid|successful)\b"
 )
+_DAY_LABEL = re.compile(r"uitvoer|boek|valuta|betaaldatum|geplande|execution|comptabilis")
 _STATUS = re.compile(r"^\s*(?:status|statut|staat van de betaling)\s*[:\t]\s*(.+)$", re.IGNORECASE)
 _REFUND = re.compile(
     r"\b(?:terugbetaling|terugbetaald|terugstorting|teruggestort|terugboeking|remboursement|remboursee?|refund\w*)\b"
@@ -79,6 +80,12 @@ class Betaling:
     own_text: str
     place: Place
     terug: bool = False
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def is_recognised(self) -> bool:
+        """Whether any of it was recognised in a picture rather than read."""
+        return _is_recognised(self.lines)
 
 
 def read_betalingen(text: Text) -> tuple[Betaling, ...]:
@@ -88,7 +95,7 @@ def read_betalingen(text: Text) -> tuple[Betaling, ...]:
 
 def choose_betaling(betalingen: Sequence[Betaling], naam: str, verwacht: Verwacht) -> Betaling | None:
     """The payment that is most likely the one for this jobtraining; None when there is none at all."""
-    return max(betalingen, key=lambda betaling: _score(betaling, naam, verwacht), default=None)
+    return max(betalingen, key=lambda b: (_score(b, naam, verwacht), not b.is_recognised), default=None)
 
 
 def find_terugbetaling(betalingen: Sequence[Betaling], naam: str, verwacht: Verwacht) -> Betaling | None:
@@ -146,6 +153,8 @@ def _opens_transaction(line: Line) -> bool:
     folded = fold(line.text)
     if _OTHER_AMOUNT.search(folded) or _is_labelled(line):
         return False
+    if line.certainty is not None and len(line.cells) > 1 and (UNSURE in line.text or find_dates(line.cells[0])):
+        return bool(find_dates(line.text))  # its amount may not have been seen
     return bool(find_dates(line.text)) and any(bedrag.sure for bedrag in find_bedragen(line.text))
 
 
@@ -162,7 +171,7 @@ def _read_block(lines: Sequence[Line]) -> Betaling:
     folded = fold(text)
     return Betaling(
         bedrag=bedrag,
-        datum=next(_find_days(lines), None),
+        datum=_find_day(lines),
         ibans=tuple(find_ibans_over([line.text for line in lines])),
         ogms=tuple(find_ogms(text)),
         mededeling=message,
@@ -171,6 +180,7 @@ def _read_block(lines: Sequence[Line]) -> Betaling:
         own_text="\n".join(line.text for line in lines if not _names_payer(line)),
         place=place,
         terug=bool(_REFUND.search(folded)),
+        lines=tuple(lines),
     )
 
 
@@ -199,7 +209,21 @@ def _find_amount(lines: Sequence[Line]) -> tuple[Decimal | None, Place]:
     if not ranked:
         return None, lines[0].place
     best = max(ranked, key=lambda found: found[:2])
+    if _is_recognised(lines) and _rivals(best[2], lines):
+        return None, best[3]
     return best[2], best[3]
+
+
+def _rivals(euro: Decimal, lines: Sequence[Line]) -> bool:
+    """Whether in a recognised proof another amount may be the one: it stands as strong, or could not be read."""
+    ranks = [(_strength(bedrag, lines, n), bedrag.euro) for n, _, bedrag in _amounts(lines)]
+    strength = max(rank for rank, found in ranks if found == euro)
+    unread = any(UNSURE in line.text and _AMOUNT_LABEL.search(fold(line.text)) for line in lines)
+    return unread or any(found != euro and rank >= strength for rank, found in ranks)
+
+
+def _is_recognised(lines: Sequence[Line]) -> bool:
+    return any(line.certainty is not None for line in lines)
 
 
 def _amounts(lines: Sequence[Line]) -> Iterator[tuple[int, Line, Bedrag]]:
@@ -212,15 +236,22 @@ def _amounts(lines: Sequence[Line]) -> Iterator[tuple[int, Line, Bedrag]]:
 
 
 def _rank(bedrag: Bedrag, lines: Sequence[Line], n: int) -> int:
+    return _strength(bedrag, lines, n) + (bedrag.euro == PRIJS_JOBTRAINING)
+
+
+def _strength(bedrag: Bedrag, lines: Sequence[Line], n: int) -> int:
     near = fold(lines[n].text) + " " + (fold(lines[n - 1].text) if n else "")
-    return 4 * bool(_AMOUNT_LABEL.search(near)) + 2 * bedrag.has_currency + (bedrag.euro == PRIJS_JOBTRAINING)
+    return 4 * bool(_AMOUNT_LABEL.search(near)) + 2 * bedrag.has_currency
 
 
-def _find_days(lines: Sequence[Line]) -> Iterator[date]:
-    """The dates of a payment, one that a label calls the day of execution or booking first."""
-    labelled = [line for line in lines if re.search(r"uitvoer|boek|valuta|betaaldatum|geplande", fold(line.text))]
-    for line in (*labelled, *lines):
-        yield from filter(None, find_dates(line.text))
+def _find_day(lines: Sequence[Line]) -> date | None:
+    """The date of a payment, one that a label calls the day of execution or booking first.
+
+    In a recognised proof one that cannot be read is not passed over for the next.
+    """
+    labelled = [line for line in lines if _DAY_LABEL.search(fold(line.text))]
+    found = [day for line in (*labelled, *lines) for day in find_dates(line.text)]
+    return next(iter(found), None) if _is_recognised(lines) else next(filter(None, found), None)
 
 
 def _find_message(lines: Sequence[Line]) -> str | None:

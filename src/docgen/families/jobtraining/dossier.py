@@ -13,6 +13,7 @@ from docgen.families.jobtraining.ambt import same_ambt
 from docgen.families.jobtraining.betalingsbewijs import Betaling
 from docgen.families.jobtraining.contactmomenten import Duur, Rij, judge_rows
 from docgen.families.jobtraining.diensttijd import Diensttijd, count_declared, count_diensttijd, find_telgrens
+from docgen.families.jobtraining.herkend import doubt_betaling, doubt_rl1
 from docgen.families.jobtraining.herkennen import Soort
 from docgen.families.jobtraining.record import Inschrijving, Verantwoordingsdocument
 from docgen.families.jobtraining.rl1 import Rl1, appointments_of
@@ -68,8 +69,23 @@ class Dossier:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """How the values of the judged form were read."""
-        return self.reading.problems if self.reading is not None else ()
+        """How the values of the judged form and of the evidence were read."""
+        form = self.reading.problems if self.reading is not None else ()
+        return (*form, *self.recognised)
+
+    @cached_property
+    def recognised(self) -> tuple[Problem, ...]:
+        """What of the evidence was recognised in a picture: each value that counts, to be looked at."""
+        naam = self.record.naam_deelnemer or ""
+        found = [doubt_rl1(rl1, self.aanstellingen, naam) for rl1 in self.rl1s]
+        if self.betaling is not None:
+            found.append(doubt_betaling(self.betaling, naam))
+        return tuple(problem for problems in found for problem in problems)
+
+    @property
+    def has_recognised_rl1(self) -> bool:
+        """Whether an RL1 was recognised rather than read: what it shows, or seems to lack, is not sure."""
+        return any(rl1.is_recognised for rl1 in self.rl1s)
 
     @property
     def unreadable(self) -> frozenset[str]:

@@ -27,11 +27,17 @@ class Rl1:
     onleesbaar: tuple[Line, ...] = ()
     onderbrekingen: tuple[Line, ...] = ()
     text: str = ""
+    lines: tuple[Line, ...] = ()
 
     @property
     def is_read(self) -> bool:
         """Whether it gave at least one appointment."""
         return bool(self.aanstellingen)
+
+    @property
+    def is_recognised(self) -> bool:
+        """Whether any of it was recognised in a picture rather than read."""
+        return any(line.certainty is not None for line in self.lines)
 
 
 def read_rl1(text: Text, file: str) -> Rl1:
@@ -46,6 +52,7 @@ def read_rl1(text: Text, file: str) -> Rl1:
         onleesbaar=tuple(lezer.onleesbaar),
         onderbrekingen=tuple(lezer.onderbrekingen),
         text=" ".join(line.text for line in text.lines),
+        lines=text.lines,
     )
 
 

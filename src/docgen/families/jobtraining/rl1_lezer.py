@@ -20,6 +20,7 @@ from docgen.families.jobtraining.rl1_woorden import (
     is_span,
     join_broken_span,
     label_of,
+    says_open,
     split_labels,
     states_span,
     without_dates,
@@ -51,6 +52,7 @@ _WRAPPING = (Veld.NAAM, Veld.AMBT, Veld.TOESTAND)
 _LASTING = (Veld.NAAM, Veld.FAMILIENAAM, Veld.VOORNAAM, Veld.STAMBOEK, Veld.INSTELLING, Veld.AMBT)
 _PERSON = (Veld.NAAM, Veld.FAMILIENAAM)
 _DATED = (Veld.BEGIN, Veld.PERIODE)
+_DATE_COLUMNS = (Veld.BEGIN, Veld.EINDE, Veld.ANDERE_DATUM)
 
 Values = dict[Veld, str]
 
@@ -106,7 +108,7 @@ class Lezer:
 
     def _note_stamboek(self, line: Line) -> None:
         found = _ELEVEN_DIGITS.search(without_dates(line.text))
-        if found:
+        if found and (line.certainty is None or stamboeknummer.is_valid(found[0])):
             self.stamboeknummers.append(stamboeknummer.compact(found[0]))
             if titled := _TITLED.findall(line.text):
                 self._known = {Veld.NAAM: titled[-1]}
@@ -204,7 +206,8 @@ class Lezer:
 
     def _add(self, values: Values, dates: Sequence[date | None], line: Line) -> None:
         first, last = (*dates, None, None)[:2]
-        if first is None or is_open_end(first) or None in dates[:2] or (last is not None and last < first):
+        wrong = first is None or is_open_end(first) or None in dates[:2] or (last is not None and last < first)
+        if first is None or wrong or self._may_lack_a_date(values, dates, line):
             self.onleesbaar.append(line)
             return
         spellings = _spellings(values)
@@ -221,6 +224,15 @@ class Lezer:
             )
         )
 
+    def _may_lack_a_date(self, values: Values, dates: Sequence[date | None], line: Line) -> bool:
+        """Whether a date of a recognised line may not have been seen: one that is missing there is no open end."""
+        if line.certainty is None:
+            return False
+        if len(dates) < 2:
+            return not says_open(values.get(Veld.EINDE) or values.get(Veld.PERIODE) or line.text)
+        asked = sum(veld in _DATE_COLUMNS for veld in self._head)
+        return len(line.cells) > 2 and len(find_dates(line.text)) < asked
+
 
 def _unwrap(lines: Iterable[Line]) -> list[Line]:
     """Join a table row with the line below it where one of its cells plainly goes on there."""
@@ -228,9 +240,9 @@ def _unwrap(lines: Iterable[Line]) -> list[Line]:
     for line in lines:
         last = joined[-1] if joined else None
         if last is not None and (dated := join_broken_span(last.text, line.text)):
-            joined[-1] = Line(dated, last.place)
+            joined[-1] = replace(last, text=dated)
         elif last is not None and _goes_on(last, line):
-            joined[-1] = Line(_append(last.text, line.text), last.place)
+            joined[-1] = replace(last, text=_append(last.text, line.text))
             joined += [line] if "\t" in line.text else []  # a second cell may be the rest of the name
         else:
             joined.append(line)

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from docgen.dates import parse_date
+from docgen.model.value import UNSURE
 from docgen.text import fold
 
 
@@ -62,9 +63,11 @@ _COLON_LABEL = re.compile(rf"(?<![\w-])((?:{'|'.join(_SPELLED)})\.?(?:\s*\([^)]*
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=Stam(?:boek|n))")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+#: A digit, or one that nobody can be sure of.
+_D = rf"[\d{UNSURE}]"
 _DATE = re.compile(
-    rf"(?<![\d/.-])(?:\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?:\d{{4}}|\d{{2}})|\d{{4}}-\d{{2}}-\d{{2}}"
-    rf"|\d{{1,2}}(?:ste|e)?\s+{_MONTH}\s+\d{{4}})(?![\d/])",
+    rf"(?<![\d/.{UNSURE}-])(?:{_D}{{1,2}}\s?[/.{UNSURE}-]\s?{_D}{{1,2}}\s?[/.{UNSURE}-]\s?(?:{_D}{{4}}|{_D}{{2}})"
+    rf"|{_D}{{4}}-{_D}{{2}}-{_D}{{2}}|{_D}{{1,2}}(?:ste|e)?\s+{_MONTH}\s+{_D}{{4}})(?![\d/{UNSURE}])",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"(?<![\d/.-])\d{1,4}(?:[.,]\d+)?\s*/\s*\d{1,4}(?:[.,]\d+)?(?![\d/])|\b\d{1,3}\s?%")
@@ -105,8 +108,9 @@ def _first_column(text: str) -> str:
 
 
 def find_dates(text: str) -> list[date | None]:
-    """The dates of a text in order; None for one that is written like a date but is none."""
-    return [parse_date(match[0]).value for match in _DATE.finditer(text)]
+    """The dates of a text in order; None for one that is written like a date but is none, or no sure one."""
+    readings = (parse_date(match[0]) for match in _DATE.finditer(text))
+    return [None if reading.doubt else reading.value for reading in readings]
 
 
 def without_dates(text: str) -> str:
@@ -127,7 +131,12 @@ def is_span(text: str) -> bool:
 
 def states_span(text: str) -> bool:
     """Whether a line gives a first and a last day, or says that there is no last day yet."""
-    return len(find_dates(text)) > 1 or bool(_OPEN.search(fold(text)))
+    return len(find_dates(text)) > 1 or says_open(text)
+
+
+def says_open(text: str) -> bool:
+    """Whether a text says in words that there is no last day yet."""
+    return bool(_OPEN.search(fold(text)))
 
 
 def is_half_span(text: str) -> bool:

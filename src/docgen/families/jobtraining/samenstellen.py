@@ -66,7 +66,7 @@ def _choose(readings: Sequence[Reading], rl1s: Sequence[Rl1], case: Case) -> Rea
 def _read_rl1s(bestanden: Sequence[Bestand]) -> tuple[list[Rl1], list[FileTrouble]]:
     kept: dict[Any, Rl1] = {}
     doubles = []
-    for bestand in bestanden:
+    for bestand in sorted(bestanden, key=_is_recognised):  # of two that say the same, the one that was read
         if bestand.soort is Soort.RL1 and isinstance(bestand.content.found, Text):
             rl1 = read_rl1(bestand.content.found, bestand.name)
             facts = tuple((a.first, a.last, a.ambt, a.toestand, a.naam, a.instelling) for a in rl1.aanstellingen)
@@ -74,6 +74,10 @@ def _read_rl1s(bestanden: Sequence[Bestand]) -> tuple[list[Rl1], list[FileTroubl
             if first is not rl1:
                 doubles.append(name_double(rl1.file, first.file))
     return list(kept.values()), doubles
+
+
+def _is_recognised(bestand: Bestand) -> bool:
+    return isinstance(bestand.content.found, Text) and bestand.content.found.is_recognised
 
 
 def _read_payments(bestanden: Sequence[Bestand]) -> Iterator[Betaling]:

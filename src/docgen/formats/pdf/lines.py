@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DeprecationError, PyPdfError
@@ -23,6 +24,9 @@ _MAX_CONTENT, _MAX_CONTENT_IN_ALL = 1024 * 1024, 2 * 1024 * 1024
 #: A file of more objects than this holds no form that a person filled in; walking its fields would take many seconds.
 _MAX_OBJECTS = 20_000
 _MAX_LINE = 4_000
+#: An app that scans with a phone puts its own name on the page.
+_STAMPED = 1
+_SCANNED = "is een scan waarvan een toestel de tekst herkende; stuur het originele PDF-bestand"
 _TOO_HEAVY = "is een PDF-bestand waarvan de bladzijden te zwaar zijn om te lezen; stuur een gewone afdruk naar PDF"
 #: Two spaces or more on the page part two columns.
 _COLUMNS = re.compile(r"[ \u00a0]{2,}|\t+")
@@ -39,29 +43,68 @@ _BROKEN = (
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports each oddity of a file on stderr
 
 
-def read_lines(data: bytes, name: str) -> Text:
-    """The lines of the first `MAX_PAGES` pages from top to bottom, then the filled fields of a form that is not ours.
+@dataclass(frozen=True)
+class ReadPages:
+    """What the pages of a file hold as text, by number from 1; `pictured` gives the index of those that are a picture.
 
-    Raises UnreadableFileError for a scan, a printed copy of our own form, a password, and what cannot be opened.
+    `fields` are the filled fields of a form that is not ours; `sentence` says why a file has no text.
+    """
+
+    lines: Mapping[int, tuple[Line, ...]]
+    pictured: Mapping[int, int]
+    fields: tuple[Line, ...]
+    count: int
+    sentence: str = ""
+
+    def as_text(self) -> Text:
+        """The lines page after page, then the fields; raises UnreadableFileError where there are none."""
+        found = (*(line for number in sorted(self.lines) for line in self.lines[number]), *self.fields)
+        if not found:
+            raise UnreadableFileError(self.sentence)
+        return Text(found, self.count)
+
+
+def read_pages(data: bytes, name: str) -> ReadPages:
+    """The text of each page from top to bottom; what a scanner recognised and laid under its picture is no text.
+
+    Raises UnreadableFileError for a printed copy of our own form, a password, and what cannot be opened.
     """
     with _open(data) as reader:
         count = len(reader.pages)
         first = [reader.pages[number] for number in range(min(count, MAX_PAGES))]
-        pages = [page for page in first if ADDED_PAGE not in page]
-        light = dict(_within_bounds(pages))
-        lines = list(_read_pages(light, name))
-        if lines and all(_is_recognised(page) for page in pages):
-            message = "is een scan waarvan een toestel de tekst herkende; stuur het originele PDF-bestand"
-            raise UnreadableFileError(message)
-        lines += _read_fields(reader, name)
-        if not lines:
-            raise UnreadableFileError(_TOO_HEAVY if pages and not light else _name_textless(light.values()))
+        light = dict(_within_bounds(enumerate(first)))
+        shown = {index: _text_of(page) for index, page in light.items()}
+        added = {index for index, page in enumerate(first) if ADDED_PAGE in page or _is_added(shown.get(index, ()))}
+        own = {index + 1 - sum(other < index for other in added): index for index in light if index not in added}
+        lines = {number: tuple(_read_page(shown[index], number, name)) for number, index in own.items()}
+        _refuse_own_print(line for page in lines.values() for line in page)
+        invisible = {number for number, index in own.items() if _is_recognised(light[index])}
+        pictured = {
+            number: index
+            for number, index in own.items()
+            if number in invisible or _is_picture(light[index], lines[number])
+        }
+        read = {number: found for number, found in lines.items() if found and number not in pictured}
+        sentence = _SCANNED if invisible else _TOO_HEAVY if first and not light else _name_textless(light.values())
+        return ReadPages(read, pictured, tuple(_read_fields(reader, name)), count - len(added), sentence)
+
+
+def _is_added(shown: Sequence[str]) -> bool:
+    """Whether docgen itself put the page before the others, whoever saved it anew."""
+    return bool(shown) and shown[0].lstrip().startswith(TODO_PAGE)
+
+
+def _refuse_own_print(lines: Iterable[Line]) -> None:
     if any(_OWN_FOOT.search(line.text) for line in lines):
         message = (
             "is een afgedrukte kopie van ons formulier, zonder invulbare velden; stuur het invulbare PDF-bestand zelf"
         )
         raise UnreadableFileError(message)
-    return Text(tuple(lines), count - len(first) + len(pages))
+
+
+def _is_picture(page: PageObject, lines: Sequence[Line]) -> bool:
+    """Whether a page shows a picture and no text of its own but what an app stamps on its scans."""
+    return len(lines) <= _STAMPED and bool(page.images.keys())
 
 
 def _name_textless(pages: Collection[PageObject]) -> str:
@@ -86,29 +129,24 @@ def _open(data: bytes) -> Iterator[PdfReader]:
         raise UnreadableFileError(message) from error
 
 
-def _within_bounds(pages: list[PageObject]) -> Iterator[tuple[int, PageObject]]:
-    """The pages with their numbers, until together they take too much; a page that alone does so is passed over."""
+def _within_bounds(pages: Iterable[tuple[int, PageObject]]) -> Iterator[tuple[int, PageObject]]:
+    """The pages with their index, until together they take too much; a page that alone does so is passed over."""
     total = 0
-    for number, page in enumerate(pages, start=1):
+    for index, page in pages:
+        if ADDED_PAGE in page:
+            continue
         size = len(_content(page))
         total += min(size, _MAX_CONTENT)
         if total > _MAX_CONTENT_IN_ALL:
             return
         if size <= _MAX_CONTENT:
-            yield number, page
+            yield index, page
 
 
-def _read_pages(pages: Mapping[int, PageObject], name: str) -> Iterator[Line]:
-    """The lines of all pages by number; one that docgen put before them does not count, whoever saved it anew."""
-    added = 0
-    for number, page in pages.items():
-        shown = _text_of(page)
-        if shown and shown[0].lstrip().startswith(TODO_PAGE):
-            added += 1
-            continue
-        for line, words in enumerate(shown, start=1):
-            place = Place(name, f"bladzijde {number - added}, regel {line}")
-            yield Line(_COLUMNS.sub("\t", words[:_MAX_LINE].strip()), place)
+def _read_page(shown: Iterable[str], number: int, name: str) -> Iterator[Line]:
+    for line, words in enumerate(shown, start=1):
+        place = Place(name, f"bladzijde {number}, regel {line}")
+        yield Line(_COLUMNS.sub("\t", words[:_MAX_LINE].strip()), place)
 
 
 def _text_of(page: PageObject) -> list[str]:

@@ -90,6 +90,7 @@ def rl1_readable(dossier: Dossier) -> Iterator[Observation]:
                 found=" ".join(line.text.split()),
                 remedy="Vervang deze RL1 door een afdruk waarop de datums duidelijk staan; anders kijkt het bureau "
                 "ze zelf na.",
+                picture=line.picture,
             )
 
 
@@ -111,7 +112,7 @@ def rl1_of_trainee(dossier: Dossier) -> Iterator[Observation]:
             if likeness is Likeness.OTHER
             else "Verbeter de naam op het verantwoordingsdocument als die fout is, of vervang deze RL1 door die van de "
             "trainee; anders kijkt het bureau na of ze van de trainee is.",
-            severity=Severity.BLOCKING if likeness is Likeness.OTHER else Severity.ATTENTION,
+            severity=Severity.BLOCKING if likeness is Likeness.OTHER and not rl1.is_recognised else Severity.ATTENTION,
         )
 
 
@@ -164,7 +165,7 @@ def rl1_covers(dossier: Dossier) -> Iterator[Observation]:
             place=dossier.aanstellingen[0].place,
             expected=f"{format_date(dossier.window.first)} tot en met {format_date(dossier.window.last)}",
             remedy="Voeg een RL1 toe die de jobtraining dekt, of verbeter de startdatum en de einddatum.",
-            severity=Severity.BLOCKING,
+            severity=Severity.ATTENTION if dossier.has_recognised_rl1 else Severity.BLOCKING,
         )
         return
     for gat in dossier.gaten:

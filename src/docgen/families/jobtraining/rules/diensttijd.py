@@ -41,7 +41,7 @@ def ten_months(dossier: Dossier) -> Iterator[Observation]:
         if diensttijd.telling.required
         else "tien maanden",
         remedy=_remedy(diensttijd, dossier.window, border=border),
-        severity=Severity.ATTENTION if border else Severity.BLOCKING,
+        severity=Severity.ATTENTION if border or dossier.has_recognised_rl1 else Severity.BLOCKING,
         for_desk=border,
     )
 
