@@ -9,15 +9,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from docgen.errors import UnreadableFileError
-from docgen.formats.pdf.lines import MAX_PAGES, read_pages
+from docgen.formats.pdf.lines import MAX_PAGES, read_lines
 from docgen.model.value import Place
 from pdf_forms import blank
 
 PIL_IMAGE = pytest.importorskip("PIL.Image")
-
-
-def read_lines(data, name):
-    return read_pages(data, name).as_text()
 
 
 def draw(*pages):

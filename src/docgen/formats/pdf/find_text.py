@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from docgen.errors import UnreadableFileError
 from docgen.formats.pdf.lines import read_lines
 
 Rect = tuple[float, float, float, float]
@@ -16,7 +17,11 @@ def find_text(data: bytes, spot: str) -> Rect | None:
     """The rectangle round the line at ``bladzijde 1, regel 4``, from its first word to its last; None if not found."""
     from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415 - heavy library
 
-    line = next((line for line in read_lines(data, "").lines if line.place.spot == spot), None)
+    try:
+        lines = read_lines(data, "").lines
+    except UnreadableFileError:  # a scan: its lines were recognised, not read
+        return None
+    line = next((line for line in lines if line.place.spot == spot), None)
     page = _SPOT.fullmatch(spot)
     if line is None or page is None:
         return None

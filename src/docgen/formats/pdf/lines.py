@@ -64,6 +64,11 @@ class ReadPages:
         return Text(found, self.count)
 
 
+def read_lines(data: bytes, name: str) -> Text:
+    """The text of a PDF as it stands in it; raises UnreadableFileError also for one that is but pictures."""
+    return read_pages(data, name).as_text()
+
+
 def read_pages(data: bytes, name: str) -> ReadPages:
     """The text of each page from top to bottom; what a scanner recognised and laid under its picture is no text.
 
