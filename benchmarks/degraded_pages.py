@@ -9,9 +9,8 @@ from typing import Any
 
 import cv2
 import numpy as np
-from PIL import Image, ImageFilter
-
 from evidence_pages import Paper, print_paper
+from PIL import Image, ImageFilter
 
 Page = Image.Image
 

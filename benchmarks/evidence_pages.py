@@ -14,7 +14,14 @@ from PIL import Image, ImageDraw, ImageFont
 
 FONT = str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf")
 SCHOOLS = ("Basisschool De Voorbeeldboom", "Voorbeeldatheneum", "Instituut De Proeftuin")
-PEOPLE = ("Fientje Voorbeeld", "Bram Proefman", "Gerda Testman", "Ada Modelaar", "Joris Staaltje", "Mila Van Schijnbeek")
+PEOPLE = (
+    "Fientje Voorbeeld",
+    "Bram Proefman",
+    "Gerda Testman",
+    "Ada Modelaar",
+    "Joris Staaltje",
+    "Mila Van Schijnbeek",
+)
 AMBTEN = ("directeur", "adjunct-directeur", "coördinator")
 #: As it is printed, and as it is read.
 TOESTANDEN = (("waarnemend", "waarnemend"), ("wnd.", "waarnemend"), ("toegelaten tot de proeftijd",) * 2)
@@ -89,7 +96,9 @@ def invent_payment(chance: Random) -> PaymentSays:
     ten = chance.randint(10_000_000, 9_999_999_999)
     digits = f"{ten:010}{ten % 97 or 97:02}"
     ogm = f"{digits[:3]}/{digits[3:7]}/{digits[7:]}"
-    amount = chance.choice((Decimal("50.00"), Decimal("50.00"), Decimal(f"{chance.randint(10, 1999)}.{chance.randint(0, 99):02}")))
+    amount = chance.choice(
+        (Decimal("50.00"), Decimal("50.00"), Decimal(f"{chance.randint(10, 1999)}.{chance.randint(0, 99):02}"))
+    )
     day = date(2026, chance.randint(1, 8), chance.randint(1, 28))
     return PaymentSays(chance.choice(PEOPLE), amount, day, chance.choice(IBANS), ogm if chance.random() < 0.5 else None)
 
@@ -98,7 +107,10 @@ def _day(day: date | None, empty: str = "31/12/2999") -> str:
     return f"{day:%d/%m/%Y}" if day else empty
 
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
+    *("augustus", "september", "oktober", "november", "december"),
+)
 
 
 def _in_words(day: date) -> str:
@@ -244,7 +256,7 @@ def make_papers(seed: int) -> list[Paper]:
         papers.append(Paper(f"RL1: {layout}", write(says), says, landscape, chance.choice((9, 10, 11)), columns))
     for layout, write, columns in _PAYMENTS:
         paid = invent_payment(chance)
-        papers.append(Paper(f"payment: {layout}", write(paid), paid, False, chance.choice((9, 10, 11)), columns))
+        papers.append(Paper(f"payment: {layout}", write(paid), paid, size=chance.choice((9, 10, 11)), columns=columns))
     return papers
 
 

@@ -1,4 +1,4 @@
-"""Field accuracy of recognised evidence: invented RL1s and payment proofs on degraded pages, read as docgen reads them.
+"""Field accuracy of recognised evidence: invented RL1s and payments on degraded pages, read as docgen reads them.
 
 Run ``python benchmarks/ocr_accuracy.py --pages 260``; it prints a table per field and one per degradation. What was read
 wrong and not marked as unsure is counted apart: on amounts, dates and numbers with check digits it has to be none.
@@ -48,7 +48,12 @@ class Mark:
 
 def make_pages(pages: int, seed: int) -> Iterator[tuple[Paper, str, bytes]]:
     """Papers with how they are degraded, as PNG files; every layout meets every degradation in turn."""
-    every = ((paper, way) for number in count(seed) for way in DEGRADATIONS for paper in make_papers(number * 1000 + len(way)))
+    every = (
+        (paper, way)
+        for number in count(seed)
+        for way in DEGRADATIONS
+        for paper in make_papers(number * 1000 + len(way))
+    )
     shuffled = list(islice(every, len(DEGRADATIONS) * 13 * (1 + pages // (len(DEGRADATIONS) * 13))))
     Random(seed).shuffle(shuffled)  # noqa: S311 - invented pages, no secret
     for number, (paper, way) in enumerate(shuffled[:pages]):
