@@ -1,6 +1,6 @@
 """Field accuracy of recognised evidence: invented RL1s and payments on degraded pages, read as docgen reads them.
 
-Run ``python benchmarks/ocr_accuracy.py --pages 260``; it prints a table per field and one per degradation. What was read
+Run ``python benchmarks/ocr_accuracy.py --pages 260``; it prints a table a field and a degradation. What was read
 wrong and not marked as unsure is counted apart: on amounts, dates and numbers with check digits it has to be none.
 """
 
