@@ -65,7 +65,7 @@ def _start_judge(flavour: str) -> Callable[[Path, str | None], list[str]]:
     profile = _read_profile(java, part, rules_file)
 
     def judge(path: Path, password: str | None) -> list[str]:
-        file, secret = java("java.io.File")(str(path)), [password] if password else []
+        file, secret = java("java.io.File")(str(path.resolve())), [password] if password else []
         with foundry.createParser(file, part, *secret) as parser:
             validator = foundry.createValidator(profile, False)  # noqa: FBT003 - Java has no keywords
             return _failed_rules(validator.validate(parser))

@@ -469,7 +469,7 @@ def test_a_file_made_by_writer_is_read(tmp_path):
 
 
 def test_every_line_of_a_filled_template_is_in_the_tree():
-    for document in find_documents().values():
+    for document in (each for each in find_documents().values() if not each.choices):
         template, sample = document.template("nl", "docx"), find_families()[document.family].samples[document.context]
         data = render_docx(template.read_bytes(), sample, title="Proef", language="nl-BE")
         content = read_page_tree(data).content

@@ -48,7 +48,11 @@ from docgen.model.page import (
 from verapdf import assert_conforms
 
 META = Imprint("Proef", "nl", date(2026, 7, 3), "Dienst Voorbeeld")
-LETTERS = [document for document in find_documents().values() if document.template("nl", "typ") is None]
+LETTERS = [
+    document
+    for document in find_documents().values()
+    if not document.choices and document.template("nl", "typ") is None
+]
 LONG = "Maria-Magdalena Antoinette van der Voorbeeldenburg-Proefmans de Testere"
 FILLED: Mapping[str, str | None] = {"as it stands": None, "long": LONG, "one word": LONG.replace(" ", ""), "empty": ""}
 LINE = Border("single", 0.5, "#000000")

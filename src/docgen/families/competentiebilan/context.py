@@ -13,6 +13,7 @@ from docgen.families.competentiebilan.keuzes import WIJZE_FR, JaNeen, Soort
 from docgen.families.competentiebilan.samenvatting import Competentie, Samenvatting
 from docgen.families.competentiebilan.weigeren import find_refusals, refuse_samenvatting
 from docgen.model.family import Issue, Paper
+from docgen.model.letterhead import sender_values
 from docgen.model.report import DossierReport
 
 _REFLECTION = ("weten", "kunnen", "doen")
@@ -32,7 +33,7 @@ def _samenvatting(dossier: DossierReport, issue: Issue) -> Paper:
         values={
             **facts,
             "feedback_gepland": record.feedback is not None and record.feedback > issue.on,
-            "organisatie": _organisatie(issue),
+            "organisatie": sender_values(issue),
             "datum": format_date_words(issue.on, issue.language),
             "datum_kort": format_date(issue.on),
             "plaats": issue.settings.organisatie.plaats,
@@ -81,12 +82,6 @@ def _how(row: Competentie, language: str) -> str:
     if row.wijze is None:
         return ""
     return WIJZE_FR[row.wijze] if language == "fr" else str(row.wijze)
-
-
-def _organisatie(issue: Issue) -> dict[str, Any]:
-    """Who made it, from the settings, as plain data."""
-    organisatie = issue.settings.organisatie
-    return {**organisatie.model_dump(exclude={"logo"}), "adres": list(organisatie.adres)}
 
 
 def _words(value: date | None, language: str) -> str:
