@@ -111,10 +111,10 @@ def _as_readings(records: Sequence[Any]) -> Iterator[Reading]:
 
 
 def _part_same_bytes(contents: Sequence[Content]) -> tuple[list[Content], list[FileTrouble]]:
-    seen: dict[str, Content] = {}
+    seen: dict[tuple[str, str], Content] = {}
     doubles = []
     for content in contents:
-        first = seen.setdefault(content.sha256 or content.name, content)
+        first = seen.setdefault((content.sha256 or content.name, content.part), content)
         if first is not content:
             doubles.append(_double(content.name, first.name, "is precies hetzelfde bestand als"))
     return list(seen.values()), doubles

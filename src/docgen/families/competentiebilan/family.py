@@ -28,7 +28,9 @@ def check(case: Case) -> DossierReport:
         family=FAMILY.name,
         verdict=conclude(outcomes, readable=judged is not None),
         outcomes=outcomes,
-        files=tuple(FileSeen(content.name, _kind(content), content.sha256) for content in dossier.contents),
+        files=tuple(
+            FileSeen(content.name, _kind(content), content.sha256, content.part) for content in dossier.contents
+        ),
         record=judged.record if judged else None,
         reference=next((r.identity.reference for r in dossier.readings if r.identity.reference), None),
         form=(judged.file or None) if judged else None,
