@@ -43,7 +43,9 @@ _MONTHS = {
     for name in names.split()
 }
 _DAYS = re.compile(
-    r"^(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\b[.,]?\s*", re.IGNORECASE
+    r"^(?:(?:op|le)\s+)?(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b[.,]?\s*(?:le\s+)?)?",
+    re.IGNORECASE,
 )
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][\d:.]+Z?)?$")
 _NUMBERS = re.compile(r"^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})(?: 00:00(?::00)?)?$")
