@@ -127,7 +127,7 @@ def test_each_condition_says_what_is_required_found_and_who_counts():
 def test_a_refusal_gives_its_reasons_and_the_way_up():
     values = paper(gevraagd_niveau=KLANT, people=[AN, CAS], checks=[qcheck("An Proef", "79,99")]).values
     assert plain(values["redenen"]) == [
-        "Er zijn 4 gecertificeerde medewerkers in dienst nodig; geteld werden er 2.",
+        "Het aantal gecertificeerde medewerkers in dienst is 2; er zijn er 4 nodig.",
         "Er is geen gecertificeerde Consultant A tot Z van de Franse taalrol in dienst.",
         "Er is geen gecertificeerde consultant selectietests van de Franse taalrol in dienst.",
         "De gemiddelde score op de Q-checks is 79,9 %; 80 % of meer is nodig.",
