@@ -42,7 +42,7 @@ def steps_of(made):
         ("Consultant selectietests",
          [("Validatie van praktische cases", "van 5 januari 2026 tot en met 6 maart 2026"),
           ("Validatie van meerkeuzevragenlijsten", "van 7 april 2026 tot en met 8 juni 2026")], TESTS, "nl"),
-        ("Consultant en tests de sélection",
+        ("Consultant tests de sélection",
          [("Validation de cas pratiques", "du 5 janvier 2026 au 6 mars 2026"),
           ("Validation de questionnaires à choix multiples", "du 7 avril 2026 au 8 juin 2026")], TESTS, "fr"),
     ],
