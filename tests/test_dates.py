@@ -109,6 +109,8 @@ def test_months_and_years_clip_to_the_end_of_the_month():
 def test_a_date_in_words_follows_the_language():
     assert format_date_words(date(2026, 3, 1)) == "1 maart 2026"
     assert format_date_words(date(2026, 8, 15), "fr") == "15 août 2026"
+    assert format_date_words(date(2026, 9, 1), "fr") == "1er septembre 2026"
+    assert format_date_words(date(2026, 9, 21), "fr") == "21 septembre 2026"
 
 
 def test_a_period_counts_both_its_ends():

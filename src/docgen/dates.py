@@ -139,10 +139,11 @@ def format_date(value: date) -> str:
 
 
 def format_date_words(value: date, language: str = "nl") -> str:
-    """``7 september 2011``, ``7 septembre 2011``: for running text in that language."""
+    """``7 september 2011``, ``7 septembre 2011``, ``1er septembre 2011``: for running text in that language."""
     from babel.dates import format_date as format_by_pattern  # noqa: PLC0415 - the command line starts without it
 
-    return format_by_pattern(value, "d MMMM y", locale=language)
+    words = format_by_pattern(value, "d MMMM y", locale=language)
+    return words.replace("1 ", "1er ", 1) if language == "fr" and value.day == 1 else words
 
 
 def add_months(value: date, months: int) -> date:
