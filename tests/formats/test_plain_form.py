@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated
@@ -30,6 +31,7 @@ from plain_forms import (
     as_word_tables,
     as_workbook,
 )
+from programs import need
 
 Change = Callable[[list[list[object]]], object]
 RECORD = {
@@ -296,3 +298,14 @@ def test_an_old_version_of_our_own_form_keeps_reading(to):
 def test_a_sjabloon_without_a_signature_has_none():
     found = reading(as_word(signed=SIGNED.replace("Greet Staaltje", "..........")))
     assert (None, {}) == (found.record.handtekening_mentor, dict(found.signatures))
+
+
+def test_a_sjabloon_that_writer_printed_without_lines_is_read(tmp_path):
+    writer = need("soffice", "libreoffice")
+    (tmp_path / "sjabloon.docx").write_bytes(as_word())
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [writer, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "sjabloon.docx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    found = reading((tmp_path / "sjabloon.pdf").read_bytes())
+    assert RECORD == single(found)
+    assert [day for day, _ in ROWS] == [row.datum for row in found.record.contactmomenten]

@@ -14,7 +14,7 @@ from docgen.model.value import Place, SignatureKind
 #: Of a longer document only these pages are read, and of each only so many letters.
 MAX_PAGES, _MOST_LETTERS = 30, 20_000
 #: Parts of a letter's height: a gap that parts words, one that parts columns, and lines of one text.
-_WORD_GAP, _COLUMN_GAP, _NEXT_LINE = 0.22, 1.3, 1.75
+_WORD_GAP, _COLUMN_GAP, _NEXT_LINE = 0.22, 1.3, 2.3
 #: Cells whose sides differ by no more than this stand in one row of a table. Points.
 _SAME_ROW = 3.0
 #: A picture of this many points across and high may be a signature; a page-wide one is a scan or background.
