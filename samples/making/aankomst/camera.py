@@ -26,10 +26,10 @@ class Scanner:
 
     dpi: int = 150
     skew: float = 0.0
-    noise: float = 4.0
+    noise: float = 3.0
     blur: float = 0.0
     grey: bool = True
-    quality: int = 55
+    quality: int = 45
     seed: int = 1
 
 
@@ -57,7 +57,7 @@ def scan(page: Picture, scanner: Scanner) -> Picture:
     return cv2.cvtColor(seen, cv2.COLOR_RGB2GRAY) if scanner.grey else seen
 
 
-def photograph(page: Picture, seed: int, *, width: int = 1500, tilt: float = 0.05) -> Picture:
+def photograph(page: Picture, seed: int, *, width: int = 1400, tilt: float = 0.05) -> Picture:
     """A sheet on a table, seen from the side by a phone, with the shadow of who holds it."""
     chance = np.random.default_rng(seed)
     height = int(width * 4 / 3)
@@ -65,6 +65,7 @@ def photograph(page: Picture, seed: int, *, width: int = 1500, tilt: float = 0.0
     edge = width * 0.06
     corners = np.array([[edge, edge], [width - edge, edge], [width - edge, height - edge], [edge, height - edge]])
     corners += chance.uniform(-tilt, tilt, (4, 2)) * width * 0.6
+    corners = np.clip(corners, width * 0.015, [width * 0.985, height - width * 0.015])
     plain = np.array([[0, 0], [sheet_w, 0], [sheet_w, sheet_h], [0, sheet_h]], np.float32)
     warp = cv2.getPerspectiveTransform(plain, corners.astype(np.float32))
     wood = np.full((height, width, 3), (142, 108, 76), np.float32)

@@ -32,7 +32,7 @@ from aankomst.clients import (
     through,
     with_typed_signature,
 )
-from aankomst.post import as_eml, as_msg, forwarded, pack
+from aankomst.post import as_eml, as_msg, dated, forwarded, pack
 from aankomst.rl1s import two_columns
 from aankomst.sjablonen import as_excel, as_word
 from evidence import payment_confirmation, rl1_labels, rl1_table
@@ -52,7 +52,7 @@ def digital() -> list[Arrival]:
 
 def xlsx(answers: Answers) -> bytes:
     """The form in Excel."""
-    return fill_xlsx(blank_form("xlsx"), answers.values())
+    return dated(fill_xlsx(blank_form("xlsx"), answers.values()))
 
 
 def clients() -> list[Arrival]:
@@ -186,13 +186,13 @@ def flattened() -> list[Arrival]:
     return [
         *(Arrival(f"plat-{name}", "PDF-formulier waarvan de velden inkt geworden zijn.", made, who, _flat(who, press), doubts=_FLAT) for name, made, who, press in flat),
         Arrival("plat-te-kort", "Plat PDF-formulier van een jobtraining van negen maanden.", "qpdf --flatten-annotations", zita,
-                lambda: papers(zita, Appointment(YEAR.first, short.end)) | {f"{FORM}.pdf": through("qpdf", fill_pdf(blank_form(), short.values()))},
+                lambda: papers(zita, Appointment(YEAR.first, short.end)) | {f"{FORM}.pdf": through("qpdf", by_node("fill_pdflib.mjs", short))},
                 "onvolledig", (("tien-maanden", BLOCKS, None),), _FLAT),
     ]  # fmt: skip
 
 
 def _flat(who: Trainee, press: Callable[[bytes], bytes]) -> Callable[[], dict[str, bytes]]:
-    return lambda: papers(who) | {f"{FORM}.pdf": press(fill_pdf(blank_form(), Answers(who).values()))}
+    return lambda: papers(who) | {f"{FORM}.pdf": press(by_node("fill_pdflib.mjs", Answers(who)))}
 
 
 def broken() -> list[Arrival]:

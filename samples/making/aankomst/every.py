@@ -5,8 +5,10 @@ from __future__ import annotations
 from aankomst.arrival import Arrival
 from aankomst.digital import digital
 from aankomst.evidence_digital import textual
+from aankomst.evidence_pictures import pictured
+from aankomst.paper import from_paper
 
 
 def every_arrival() -> list[Arrival]:
     """All of them, by how they came."""
-    return [*digital(), *textual()]
+    return [*digital(), *textual(), *from_paper(), *pictured()]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import re
 import struct
+import zipfile
 from collections.abc import Mapping
 from email.message import EmailMessage
 from email.policy import SMTP
 
 from arrivals import as_zip as pack
 
-__all__ = ["as_eml", "as_msg", "forwarded", "pack"]
+__all__ = ["as_eml", "as_msg", "dated", "forwarded", "pack"]
 _TYPES = {"pdf": ("application", "pdf"), "xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
           "docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"), "jpg": ("image", "jpeg"),
           "png": ("image", "png"), "zip": ("application", "zip"), "heic": ("image", "heic")}  # fmt: skip
@@ -95,3 +98,15 @@ def as_msg(subject: str, body: str) -> bytes:
 def _entry(name: str, kind: int, *, start: int, size: int, child: int = _FREE, right: int = _FREE) -> bytes:
     text = (name + "\0").encode("utf-16-le")
     return struct.pack("<64sHBBIII16sIQQIQ", text, len(text), kind, 1, _FREE, right, child, b"", 0, 0, 0, start, size)
+
+
+def dated(office: bytes) -> bytes:
+    """An Office file as if it was saved on one fixed moment, so that it is made with the same bytes again."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(office)) as source, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "docProps/core.xml":
+                data = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>2026-07-06T09:00:00Z", data)
+            target.writestr(zipfile.ZipInfo(name, (2026, 7, 6, 9, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import date, datetime
 
+from aankomst.post import dated
 from docx import Document
 from openpyxl import Workbook
 from people import Answers, Moment
@@ -54,7 +55,7 @@ def as_word(answers: Answers, *, signed: bool = True, broken: bool = False) -> b
     document.add_paragraph(f"Datum: {_day(answers.values().get('handtekening_datum'))}\tHandtekening mentor: {name}")
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return dated(buffer.getvalue())
 
 
 def as_excel(answers: Answers, *, signed: bool = True) -> bytes:
@@ -87,7 +88,7 @@ def as_excel(answers: Answers, *, signed: bool = True) -> bytes:
     book.properties.created = book.properties.modified = _STAMP
     buffer = io.BytesIO()
     book.save(buffer)
-    return buffer.getvalue()
+    return dated(buffer.getvalue())
 
 
 _OTHER = ("11/03/2026", "begeleider schoolontwikkeling", "studiedag startende leidinggevenden", "ja", "")

@@ -23,7 +23,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from docgen.model.form_words import FORM_WORDS, FormWords
-from docgen.text import bind_french_marks, fold_tight
+from docgen.text import fold_tight
 
 #: The language of the sources, in which every form is declared.
 DUTCH = "nl"
@@ -261,8 +261,7 @@ class Form:
     @cached_property
     def _french(self) -> Form:
         words = self.fr or French("")
-        title, intro, footer = map(bind_french_marks, (words.label, words.intro, words.footer))
-        return replace(self, language="fr", title=title, intro=intro, footer=footer)
+        return replace(self, language="fr", title=words.label, intro=words.intro, footer=words.footer)
 
     def identity(self, reference: str | None = None) -> Identity:
         """What a blank or prefilled file of this form says of itself."""
@@ -372,10 +371,10 @@ def _translate(ask: Ask) -> Ask:
     words, suggestions = ask.fr, tuple(_shown(ask, ask.suggestions))
     return replace(
         ask,
-        label=bind_french_marks(words.label),
+        label=words.label,
         part=words.part,
-        help=bind_french_marks(words.help),
-        section=bind_french_marks(words.section) if words.section else words.section,
+        help=words.help,
+        section=words.section,
         placeholder=words.placeholder,
         suggestions=suggestions,
     )

@@ -130,17 +130,8 @@ TAAL_WOORDEN: Mapping[str, str] = MappingProxyType(
 )
 #: Other words for a kind of competence and for how it was examined.
 SOORT_WOORDEN: Mapping[str, str] = MappingProxyType(
-    {
-        "generieke": "generiek", "technische": "technisch", "digitale": "digitaal", "soft skill": "generiek",
-        "génériques": "generiek", "techniques": "technisch", "numériques": "digitaal",
-    }
-)  # fmt: skip
+    {"generieke": "generiek", "technische": "technisch", "digitale": "digitaal", "soft skill": "generiek"}
+)
 WIJZE_WOORDEN: Mapping[str, str] = MappingProxyType(
-    {
-        "STAR": "STAR-interview",
-        "interview": "gesprek",
-        "interview STAR": "STAR-interview",
-        "toets": "test",
-        "tests": "test",
-    }
+    {"STAR": "STAR-interview", "interview": "gesprek", "interview STAR": "STAR-interview", "toets": "test"}
 )

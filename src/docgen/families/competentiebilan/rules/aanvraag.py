@@ -8,6 +8,7 @@ from docgen.dates import Period, format_date
 from docgen.families.competentiebilan.afwezigheid import (
     DREMPEL_AFWEZIG,
     DREMPEL_ZIEKTE,
+    UITGEZONDERD,
     Lezing,
     Telling,
     Uitkomst,
@@ -42,7 +43,7 @@ def requester(dossier: Dossier) -> Iterator[Observation]:
     """The organisation asks, and says whom to invite for the intakegesprek."""
     if dossier.aanvraag.ingediend_door is Indiener.MEDEWERKER:
         yield Observation(
-            "Uit de aanvraag blijkt niet dat de organisatie ze indient voor haar medewerker.",
+            "De medewerker dient de aanvraag alleen in, zonder de organisatie.",
             key="ingediend_door",
             place=dossier.place("ingediend_door"),
             found=str(Indiener.MEDEWERKER),
@@ -101,7 +102,9 @@ def _judge_illness(dossier: Dossier) -> Iterator[Observation]:
     if returns is JaNeen.NEEN or "terugkeer_functie" in dossier.unreadable:
         return
     yield Observation(
-        "De gekozen situatie vraagt dat een terugkeer naar de oorspronkelijke functie niet kan; dat blijkt niet.",
+        "De medewerker kan terugkeren naar de oorspronkelijke functie."
+        if returns is JaNeen.JA
+        else "Er is niet ingevuld of de medewerker kan terugkeren naar de oorspronkelijke functie.",
         key="terugkeer_functie",
         place=dossier.place("terugkeer_functie"),
         found=str(returns) if returns else None,
@@ -111,7 +114,20 @@ def _judge_illness(dossier: Dossier) -> Iterator[Observation]:
 
 
 def _judge_absence(dossier: Dossier) -> Iterator[Observation]:
-    yield from _judge_count(dossier, count_absence(dossier.aanvraag.afwezigheden, dossier.peildatum), DREMPEL_AFWEZIG)
+    rows = dossier.aanvraag.afwezigheden
+    reasons = {row.reden for row in rows if row.eerste_dag is not None}
+    if reasons and reasons <= UITGEZONDERD:
+        yield Observation(
+            "De afwezigheid is helemaal verlof dat de bron uitzondert.",
+            key="afwezigheden",
+            place=dossier.place("afwezigheden"),
+            found=enumerate_words(sorted(str(reason) for reason in reasons)),
+            expected="een andere afwezigheid van meer dan 12 maanden",
+            remedy="Kijk na of een andere situatie van toepassing is; in deze kan geen bilan aangevraagd worden.",
+            ruling="Verlof dat uitgezonderd is, opent alleen geen recht op een bilan.",
+        )
+        return
+    yield from _judge_count(dossier, count_absence(rows, dossier.peildatum), DREMPEL_AFWEZIG)
 
 
 def _judge_count(dossier: Dossier, telling: Telling, months: int) -> Iterator[Observation]:
@@ -120,41 +136,40 @@ def _judge_count(dossier: Dossier, telling: Telling, months: int) -> Iterator[Ob
     if telling.uitkomst is Uitkomst.MEER:
         yield from _tell_open(dossier) if telling.runs else ()
         return
-    border, asked = telling.uitkomst is Uitkomst.GRENSGEVAL, _ASKED[months]
+    border = telling.uitkomst is Uitkomst.GRENSGEVAL
     yield Observation(
-        f"Grensgeval: of de afwezigheid lang genoeg is, hangt af van hoe ze geteld wordt ({asked})."
-        if border
-        else f"De gekozen situatie vraagt een ononderbroken afwezigheid van {asked}; die blijkt niet.",
+        _say_border(telling, months) if border else _say_short(telling, months),
         key="afwezigheden",
         place=dossier.place(_FIRST_DAY),
         found=_span(telling.longest) if telling.longest else None,
-        expected=f"ononderbroken {asked}",
+        expected=f"ononderbroken meer dan {_MONTHS[months]}",
         remedy="Het Loopbaancentrum beslist welke lezing hier geldt en legt vast waarom."
         if border
         else "Kijk de datums en de reden na bij de organisatie, of laat haar een andere situatie kiezen.",
         severity=Severity.ATTENTION if border else None,
-        ruling=f"{_RULING} {_say_other_reading(telling)}".strip(),
+        ruling=_RULING,
     )
 
 
 _FIRST_DAY = row_key("afwezigheden", 1, "eerste_dag")
-#: What the situation asks, in the words of the source (Voorwaarden).
-_ASKED = {
-    DREMPEL_ZIEKTE: "meer dan drie maanden wegens ziekte",
-    DREMPEL_AFWEZIG: "meer dan 12 maanden, uitgezonderd verlof niet meegeteld",
-}
+_MONTHS = {DREMPEL_ZIEKTE: "drie maanden", DREMPEL_AFWEZIG: "12 maanden"}
 _RULING = (
     "Maanden zijn kalendermaanden, van de eerste tot en met de laatste dag van afwezigheid; precies zoveel maanden is "
     "niet meer."
 )
 
 
-def _say_other_reading(telling: Telling) -> str:
-    """The reading that turns the outcome; it stands with the ruling, which a report shows and a terminal does not."""
-    if not telling.lezingen:
-        return ""
-    turned = "niet lang genoeg" if telling.lezingen == (Lezing.MAANDEINDE,) else "lang genoeg"
-    return f"Ze is {turned} als {enumerate_words([str(lezing) for lezing in telling.lezingen])}."
+def _say_short(telling: Telling, months: int) -> str:
+    if telling.longest is None:
+        return f"Er is geen afwezigheid ingevuld die meetelt voor “meer dan {_MONTHS[months]}”."
+    return f"De afwezigheid duurt niet meer dan {_MONTHS[months]}."
+
+
+def _say_border(telling: Telling, months: int) -> str:
+    if telling.lezingen == (Lezing.MAANDEINDE,):
+        return f"Grensgeval: de afwezigheid duurt niet meer dan {_MONTHS[months]} als {Lezing.MAANDEINDE}."
+    ways = enumerate_words([str(lezing) for lezing in telling.lezingen])
+    return f"Grensgeval: de afwezigheid duurt alleen meer dan {_MONTHS[months]} als {ways}."
 
 
 def _span(period: Period) -> str:
@@ -163,7 +178,7 @@ def _span(period: Period) -> str:
 
 def _tell_open(dossier: Dossier) -> Iterator[Observation]:
     yield Observation(
-        "Er is geen laatste dag van de afwezigheid ingevuld: de terugkeer blijkt niet.",
+        "De afwezigheid heeft geen laatste dag: of de medewerker terugkomt, blijkt niet.",
         key="afwezigheden",
         place=dossier.place(_FIRST_DAY),
         expected="de laatste dag van de afwezigheid, die ook gepland mag zijn",
@@ -178,7 +193,7 @@ def _judge_medex(dossier: Dossier) -> Iterator[Observation]:
     if found is Medexbeslissing.A4 or "medex_beslissing" in dossier.unreadable:
         return
     yield Observation(
-        "De gekozen situatie vraagt een beslissing A4 van Medex; die blijkt niet.",
+        "Medex nam een andere beslissing dan A4." if found else "Er is niet ingevuld wat Medex besliste.",
         key="medex_beslissing",
         place=dossier.place("medex_beslissing"),
         found=str(found) if found else None,
