@@ -11,11 +11,12 @@ import io
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
 from random import Random
+from statistics import median
 
 from degraded_pages import DEGRADATIONS
 from evidence_pages import Paper, PaymentSays, Rl1Says, make_papers
@@ -30,6 +31,9 @@ from docgen.formats.door import open_file
 from docgen.model.value import Text
 from docgen.settings import Betaling as Verwacht
 
+#: It takes far longer than the others: run.py runs it only by name.
+SLOW = True
+PAGES = 260
 RIGHT, MISSED, WRONG = "right", "missed", "wrong"
 #: Fields on which a wrong reading that nothing marks as unsure is never allowed.
 STRICT = ("begin", "end", "stamboeknummer", "amount", "date", "IBAN", "structured communication")
@@ -117,15 +121,31 @@ def _compare(wanted: object, got: object | None) -> tuple[str, str]:
     return (MISSED if got is None else RIGHT if got == wanted else WRONG), f"{got} for {wanted}"
 
 
-def measure(pages: int, seed: int) -> tuple[list[Mark], float]:
-    """The marks of so many pages, and the seconds a page took."""
-    marks, spent = [], 0.0
+def measure(pages: int, seed: int) -> Iterator[tuple[list[Mark], float]]:
+    """The marks of one page after the other, with the seconds it took."""
     for paper, way, data in make_pages(pages, seed):
         start = time.perf_counter()
         judged = list(judge(paper, data))
-        spent += time.perf_counter() - start
-        marks += [Mark(name, result, way, paper.layout, detail) for name, result, detail in judged]
-    return marks, spent / pages
+        spent = time.perf_counter() - start
+        yield [Mark(name, result, way, paper.layout, detail) for name, result, detail in judged], spent
+
+
+def keep(measured: Iterable[tuple[list[Mark], float]], file: Path | None) -> tuple[list[Mark], list[float]]:
+    """All marks and seconds; each page is written down at once, so that a long run may be broken off."""
+    marks, seconds = list[Mark](), list[float]()
+    for found, spent in measured:
+        marks += found
+        seconds.append(spent)
+        if file is not None:
+            with file.open("a", encoding="utf-8") as out:
+                out.write(json.dumps({"marks": [vars(mark) for mark in found], "seconds": spent}) + "\n")
+    return marks, seconds
+
+
+def load(files: Iterable[Path]) -> tuple[list[Mark], list[float]]:
+    """The marks and the seconds of pages that were measured before."""
+    kept = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return [Mark(**mark) for page in kept for mark in page["marks"]], [page["seconds"] for page in kept]
 
 
 def show(marks: list[Mark], by: str) -> None:
@@ -139,24 +159,39 @@ def show(marks: list[Mark], by: str) -> None:
     print()
 
 
-def main() -> None:
-    """Measure, print the tables, and on request keep the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=260)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--json", type=Path, help="write the figures to this file")
-    asked = parser.parse_args()
-    marks, seconds = measure(asked.pages, asked.seed)
+def main() -> dict[str, float]:
+    """The figures over `PAGES` pages; run.py keeps them when it is asked for this one by name."""
+    return show_all(*keep(measure(PAGES, seed=1), None))
+
+
+def show_all(marks: list[Mark], seconds: list[float]) -> dict[str, float]:
+    """Print the tables and every wrong reading, and give the figures that are kept."""
     for by in ("field", "degradation", "layout"):
         show(marks, by)
     wrong = [mark for mark in marks if mark.result == WRONG]
-    strict = [mark for mark in wrong if mark.field in STRICT]
-    print(f"{asked.pages} pages, {seconds:.1f} s a page; wrong and not marked, of {', '.join(STRICT)}: {len(strict)}")
+    strict = sum(mark.field in STRICT for mark in wrong)
+    print(f"{len(seconds)} pages, {median(seconds):.1f} s a page, {strict} wrong of {', '.join(STRICT)}")
     for mark in wrong:
         print(f"  {mark.field}, {mark.degradation}, {mark.layout}: {mark.detail}")
-    if asked.json:
-        asked.json.write_text(json.dumps([vars(mark) for mark in marks]))
+    right = sum(mark.result == RIGHT for mark in marks) / len(marks)
+    return {
+        "recognised_pages": len(seconds),
+        "recognised_fields_right_percent": 100 * right,
+        "recognised_strict_fields_wrong": strict,
+        "recognise_page_s": median(seconds),
+    }
+
+
+def command() -> None:
+    """Measure so many pages, or show what was kept of earlier ones."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=PAGES)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="write each page measured to this file, a line a page")
+    parser.add_argument("--show", type=Path, nargs="+", help="measure nothing: show what such files keep")
+    asked = parser.parse_args()
+    show_all(*(load(asked.show) if asked.show else keep(measure(asked.pages, asked.seed), asked.keep)))
 
 
 if __name__ == "__main__":
-    main()
+    command()

@@ -20,8 +20,9 @@ RESULTS, TABLE = HERE / "results.json", HERE / "README.md"
 
 
 def main(wanted: list[str]) -> None:
-    """Run the benchmarks of these names, or all of them."""
-    known = sorted(path.stem for path in HERE.glob("*.py") if "\ndef main(" in path.read_text() and path.stem != "run")
+    """Run the benchmarks of these names, or all of them but the slow ones."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in HERE.glob("*.py") if path.stem != "run"}
+    known = sorted(name for name, text in texts.items() if "\ndef main(" in text and "\nSLOW = True" not in text)
     figures = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as fresh:
         for name in wanted or known:

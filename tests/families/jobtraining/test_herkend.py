@@ -115,6 +115,20 @@ def test_a_date_that_is_unsure_or_not_seen_is_never_guessed_nor_an_open_end(text
     assert 1 <= len(rl1.onleesbaar)
 
 
+def test_in_a_list_of_people_a_row_whose_name_was_not_seen_is_nobodys():
+    head = "RL-1\nStamboeknummer\tNaam\tToestand\tAmbt\tBegindatum\tEinddatum"
+    row = "directeur\twaarnemend\t01/09/2025\t30/06/2026"
+    rl1 = read_rl1(scan(f"{head}\n{row}\n29001011294\tFientje Voorbeeld\t{row}"), "rl1.jpg")
+    assert (["Fientje Voorbeeld"], 1) == ([a.naam for a in rl1.aanstellingen], len(rl1.onleesbaar))
+
+
+def test_two_heads_taken_for_one_piece_are_still_two():
+    head = "RL-1\nStamboeknummer Naam\tToestand\tAmbt\tBegindatum\tEinddatum"
+    row = "directeur\twaarnemend\t01/09/2025\t30/06/2026"
+    rl1 = read_rl1(scan(f"{head}\n28501010123\tGerda Testman\t{row}\n29001011294\tFientje Voorbeeld\t{row}"), "rl1.jpg")
+    assert ["Gerda Testman", "Fientje Voorbeeld"] == [a.naam for a in rl1.aanstellingen]
+
+
 @pytest.mark.parametrize("end", ["31/12/2999", "heden"])
 def test_an_open_end_that_is_written_is_one(end):
     assert [None] == [a.last for a in read_rl1(scan(RL1.replace("30/06/2026", end)), "rl1.jpg").aanstellingen]

@@ -228,6 +228,12 @@ def test_a_name_that_only_begins_like_the_trainee_s_is_similar_and_its_appointme
     assert len(appointments_of(rl1, "Bo Testman")) == 1
 
 
+@pytest.mark.parametrize("period", ["01/09/2025-30/06/2026", "01.09.2025 -30.06.2026", "2025-09-01 - 2026-06-30"])
+def test_a_dash_without_spaces_parts_two_dates(period):
+    row = f"Naam\tAmbt\tToestand\tPeriode\nFientje Voorbeeld\tdirecteur\twaarnemend\t{period}"
+    assert [(START, END, "directeur", "waarnemend")] == own(row)
+
+
 HEAD = "Naam\tFientje Voorbeeld\nAmbt\tToestand\tPeriode\tVolume\n"
 
 

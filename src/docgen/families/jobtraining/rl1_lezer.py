@@ -88,7 +88,7 @@ class Lezer:
         self._note_stamboek(line)
         if awaited and self._awaited is None and len(cells) == 1 and not split_labels(line.text):
             self._take(awaited, cells[0], line)
-        elif head := _read_head(cells):
+        elif head := _read_head(cells if line.certainty is None else _part_heads(cells)):
             self._close_block()
             self._head = head
         elif pairs := _read_pairs([cell for cell in cells if cell]):
@@ -163,6 +163,9 @@ class Lezer:
             values.setdefault(Veld.TOESTAND, line.text if toestand is not Toestand.ONBEKEND else "")
             self._note_name(values)
             self._row_names = _spellings(values)
+            if line.certainty is not None and Veld.NAAM in self._head and not self._row_names:
+                self.onleesbaar.append(line)  # whose row it is, was not seen
+                return
             known = {key: value for key, value in self._known.items() if not values.get(key) and key not in self._head}
             self._add({**values, **known}, _dates_of(values) or _row_dates(line.text, self._head), line)
         elif is_half_span(line.text):
@@ -279,6 +282,17 @@ def _read_head(cells: tuple[str, ...]) -> tuple[Veld | None, ...]:
     if named == filled > 1 or (named >= _FEWEST_COLUMNS and named * 3 >= filled * 2):
         return columns
     return ()
+
+
+def _part_heads(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a recognised head, two labels apart that stand so close that they were taken for one piece."""
+    parted: list[str] = []
+    for cell in cells:
+        words = cell.split()
+        pairs = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+        whole = label_of(cell) is not None
+        parted += next((pair for pair in pairs if not whole and all(map(label_of, pair))), (cell,))
+    return tuple(parted)
 
 
 def _lone_label(cells: tuple[str, ...]) -> Veld | None:

@@ -66,7 +66,8 @@ _MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 #: A digit, or one that nobody can be sure of.
 _D = rf"[\d{UNSURE}]"
 _DATE = re.compile(
-    rf"(?<![\d/.{UNSURE}-])(?:{_D}{{1,2}}\s?[/.{UNSURE}-]\s?{_D}{{1,2}}\s?[/.{UNSURE}-]\s?(?:{_D}{{4}}|{_D}{{2}})"
+    rf"(?:(?<![\d/.{UNSURE}-])|(?<=\d{{4}}-)|(?<=\d{{4}}\s-))"  # a dash without spaces may part two dates
+    rf"(?:{_D}{{1,2}}\s?[/.{UNSURE}-]\s?{_D}{{1,2}}\s?[/.{UNSURE}-]\s?(?:{_D}{{4}}|{_D}{{2}})"
     rf"|{_D}{{4}}-{_D}{{2}}-{_D}{{2}}|{_D}{{1,2}}(?:ste|e)?\s+{_MONTH}\s+{_D}{{4}})(?![\d/{UNSURE}])",
     re.IGNORECASE,
 )
