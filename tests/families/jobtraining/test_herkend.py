@@ -122,8 +122,9 @@ def test_in_a_list_of_people_a_row_whose_name_was_not_seen_is_nobodys():
     assert (["Fientje Voorbeeld"], 1) == ([a.naam for a in rl1.aanstellingen], len(rl1.onleesbaar))
 
 
-def test_two_heads_taken_for_one_piece_are_still_two():
-    head = "RL-1\nStamboeknummer Naam\tToestand\tAmbt\tBegindatum\tEinddatum"
+@pytest.mark.parametrize("glue", ["", " "])
+def test_two_heads_taken_for_one_piece_are_still_two(glue):
+    head = f"RL-1\nStamboeknummer{glue}Naam\tToestand\tAmbt\tBegindatum\tEinddatum"
     row = "directeur\twaarnemend\t01/09/2025\t30/06/2026"
     rl1 = read_rl1(scan(f"{head}\n28501010123\tGerda Testman\t{row}\n29001011294\tFientje Voorbeeld\t{row}"), "rl1.jpg")
     assert ["Gerda Testman", "Fientje Voorbeeld"] == [a.naam for a in rl1.aanstellingen]

@@ -163,7 +163,8 @@ class Lezer:
             values.setdefault(Veld.TOESTAND, line.text if toestand is not Toestand.ONBEKEND else "")
             self._note_name(values)
             self._row_names = _spellings(values)
-            if line.certainty is not None and Veld.NAAM in self._head and not self._row_names:
+            numbered = Veld.NAAM in self._head or _ELEVEN_DIGITS.search(without_dates(line.text))
+            if line.certainty is not None and numbered and not self._row_names:
                 self.onleesbaar.append(line)  # whose row it is, was not seen
                 return
             known = {key: value for key, value in self._known.items() if not values.get(key) and key not in self._head}
@@ -288,8 +289,7 @@ def _part_heads(cells: tuple[str, ...]) -> tuple[str, ...]:
     """The cells of a recognised head, two labels apart that stand so close that they were taken for one piece."""
     parted: list[str] = []
     for cell in cells:
-        words = cell.split()
-        pairs = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+        pairs = ((cell[:n], cell[n:]) for n in range(3, len(cell) - 2))
         whole = label_of(cell) is not None
         parted += next((pair for pair in pairs if not whole and all(map(label_of, pair))), (cell,))
     return tuple(parted)
