@@ -119,7 +119,7 @@ def as_pdf(
     story: list[Any] = [Paragraph("9. Sjabloon ‘verantwoordingsdocument jobtraining’", styles["Heading2"])]
     story += [Paragraph(f"{label}: {value}", plain) for label, value in general]
     for title, rows in zip(TITLES, ((BROKEN, *moments), (BROKEN, *EMPTY)), strict=True):
-        style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONTSIZE", (0, 0), (-1, -1), 9)]
+        style: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONTSIZE", (0, 0), (-1, -1), 9)]
         style += [("GRID", (0, 0), (-1, -1), 0.5, "black")] if ruled else []
         table = Table([list(row) for row in rows], colWidths=[70, 110, 110, 80, 90], style=TableStyle(style))
         story += [Spacer(1, 12), Paragraph(title, plain), Spacer(1, 6), table]

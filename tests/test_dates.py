@@ -41,6 +41,11 @@ PERIODS = st.tuples(DAYS, DAYS).map(lambda ends: Period(min(ends), max(ends)))
         ("woensdag 7 september 2011", date(2011, 9, 7)),
         ("wo. 7 sep 2011", date(2011, 9, 7)),
         ("1er août 2025", date(2025, 8, 1)),
+        ("le 3 mars 2026", date(2026, 3, 3)),
+        ("mardi 3 mars 2026", date(2026, 3, 3)),
+        ("Le mardi 3 mars 2026", date(2026, 3, 3)),
+        ("op dinsdag 3 maart 2026", date(2026, 3, 3)),
+        ("le 03/03/2026", date(2026, 3, 3)),
         ("7 maart '26", date(2026, 3, 7)),
         ("29/02/2024", date(2024, 2, 29)),
         ("31/12/2999", date(2999, 12, 31)),
@@ -104,6 +109,8 @@ def test_months_and_years_clip_to_the_end_of_the_month():
 def test_a_date_in_words_follows_the_language():
     assert format_date_words(date(2026, 3, 1)) == "1 maart 2026"
     assert format_date_words(date(2026, 8, 15), "fr") == "15 août 2026"
+    assert format_date_words(date(2026, 9, 1), "fr") == "1er septembre 2026"
+    assert format_date_words(date(2026, 9, 21), "fr") == "21 septembre 2026"
 
 
 def test_a_period_counts_both_its_ends():

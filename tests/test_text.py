@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.text import count_typos, enumerate_words, find_closest, fold, fold_tight
+from docgen.text import bind_french_marks, count_typos, enumerate_words, find_closest, fold, fold_tight
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,18 @@ def test_folding_keeps_letters_and_digits_only(text, expected):
 
 def test_folding_tight_makes_spellings_with_and_without_space_one():
     assert fold_tight("les-bijwoning") == fold_tight("Les bijwoning") == "lesbijwoning"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Qui ?", "Qui\xa0?"),
+        ("le « niveau » : oui ; non !", "le «\xa0niveau\xa0»\xa0: oui\xa0; non\xa0!"),
+        ("de 9:30 à 10:00", "de 9:30 à 10:00"),
+    ],
+)
+def test_no_line_breaks_at_a_french_mark(text, expected):
+    assert bind_french_marks(text) == expected
 
 
 def test_a_swap_of_two_letters_is_one_typing_error():

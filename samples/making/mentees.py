@@ -95,7 +95,7 @@ def complete() -> list[Case]:
     return [
         Case("az-volledig", "Consultant A tot Z, alles in orde, mentor van BOSA.", "Anke Voorbeelds", AZ, reference="OJT-0001"),
         Case("az-volledig-pdf", "Consultant A tot Z in PDF, inhouse mentor.", "Bert Proefnemer", AZ, other=IN_HOUSE, to="pdf"),
-        Case("az-frans-word", "Consultant A à Z in het Frans, in Word bewaard door LibreOffice Writer.", "Chloé Exemple", AZ,
+        Case("az-frans-word", "Consultant de A à Z in het Frans, in Word bewaard door LibreOffice Writer.", "Chloé Exemple", AZ,
              to="docx", language="fr", saved_by="writer"),
         Case("az-extra-rij", "Een stap die twee keer voorkomt: de tweede keer in een lege rij.", "Dries Tweekeer", AZ, other=extra),
         Case("az-zelfde-dag", "Begin en einde van een ondersteuning op één dag: dat mag.", "Eva Eendags", AZ,
@@ -109,7 +109,7 @@ def complete() -> list[Case]:
         Case("voorzitter-frans-pdf", "Président d’entretien in het Frans, in PDF.", "Inès Modèle", CHAIR, other=IN_HOUSE,
              to="pdf", language="fr"),
         Case("selectietests-volledig", "Consultant selectietests, beide delen, zonder mentor.", "Jasper Toetsers", TESTS),
-        Case("selectietests-frans", "Consultant en tests de sélection in het Frans, in Excel.", "Kaïn Essai", TESTS, language="fr"),
+        Case("selectietests-frans", "Consultant tests de sélection in het Frans, in Excel.", "Kaïn Essai", TESTS, language="fr"),
         Case("selectietests-tot-vandaag", "De finale versie is van de peildatum zelf: dat telt.", "Lotte Vandaag", TESTS,
              other={"delen__2__finale_versie": ON}, to="pdf"),
     ]  # fmt: skip

@@ -43,7 +43,9 @@ _MONTHS = {
     for name in names.split()
 }
 _DAYS = re.compile(
-    r"^(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\b[.,]?\s*", re.IGNORECASE
+    r"^(?:(?:op|le)\s+)?(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b[.,]?\s*(?:le\s+)?)?",
+    re.IGNORECASE,
 )
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][\d:.]+Z?)?$")
 _NUMBERS = re.compile(r"^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})(?: 00:00(?::00)?)?$")
@@ -137,10 +139,11 @@ def format_date(value: date) -> str:
 
 
 def format_date_words(value: date, language: str = "nl") -> str:
-    """``7 september 2011``, ``7 septembre 2011``: for running text in that language."""
+    """``7 september 2011``, ``7 septembre 2011``, ``1er septembre 2011``: for running text in that language."""
     from babel.dates import format_date as format_by_pattern  # noqa: PLC0415 - the command line starts without it
 
-    return format_by_pattern(value, "d MMMM y", locale=language)
+    words = format_by_pattern(value, "d MMMM y", locale=language)
+    return words.replace("1 ", "1er ", 1) if language == "fr" and value.day == 1 else words
 
 
 def add_months(value: date, months: int) -> date:

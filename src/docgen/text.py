@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -10,6 +11,9 @@ from rapidfuzz.distance import OSA
 _LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
 #: Letters that Unicode does not decompose into a base letter and a mark, with their capitals.
 _UNDECOMPOSED = str.maketrans(_LETTERS | {c.upper(): plain.upper() for c, plain in _LETTERS.items() if c not in "ıß"})
+
+#: A space before or after a French mark, at which no line may break.
+_FRENCH_SPACE = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
 
 @lru_cache(maxsize=4096)
@@ -53,3 +57,8 @@ def enumerate_words(words: list[str] | tuple[str, ...], last: str = "en") -> str
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def bind_french_marks(text: str) -> str:
+    """French text with fixed spaces around its marks: no colon or question mark begins a line of its own."""
+    return _FRENCH_SPACE.sub("\N{NO-BREAK SPACE}", text)

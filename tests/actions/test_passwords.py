@@ -114,6 +114,15 @@ def test_a_file_that_somebody_changed_since_is_left_alone() -> None:
     assert b"van een ander" == locked().read_bytes()
 
 
+def test_a_word_file_that_an_earlier_run_left_open_is_named() -> None:
+    render()
+
+    result = render("--password-file", "wachtwoord.txt")
+
+    assert "ligt nog zonder wachtwoord: “uittreksel-D-7.docx”" in result.output
+    assert ["manifest.jsonl", "uittreksel-D-7.docx", "uittreksel-D-7.pdf"] == names()
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

@@ -74,3 +74,14 @@ def test_what_one_form_was_filled_with_is_not_in_the_next(form, to):
     values = {key: q.choices[0] if q.choices else "x" for key, q in dutch(form).questions.items() if q.kind != "datum"}
     assert blank != make_form(form, to, Prefill(values, reference="R"))
     assert blank == make_form(form, to)
+
+
+@pytest.mark.parametrize("form", [pytest.param(form, id=form.path) for form in FORMS if "fr" in form.languages])
+def test_a_french_form_says_nothing_in_dutch(form):
+    french = form.in_language("fr")
+    said = [
+        [each for question in variant.questions.values() for each in (question.ask.section, question.ask.help) if each]
+        for variant in (form, french)
+    ]
+    same = set(said[0]) & set(said[1])
+    assert same <= {"Mentor"}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from datetime import date
+from typing import Annotated
 
 import pytest
+from pydantic import BaseModel
 
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT as FORM
+from docgen.formats.blank import FormFormat, make_form
 from docgen.formats.door import open_file
-from docgen.model.record import Reading, flatten_record, read_record
+from docgen.model.form import Ask, Form
+from docgen.model.record import Prefill, Reading, flatten_record, read_record
 from docgen.model.value import RawForm, SignatureKind
 from formats.docx import test_filled as of_word
 from formats.docx.edit import drop, edit, unwrap_controls
@@ -26,6 +31,7 @@ from plain_forms import (
     as_word_tables,
     as_workbook,
 )
+from programs import need
 
 Change = Callable[[list[list[object]]], object]
 RECORD = {
@@ -246,6 +252,60 @@ def test_a_list_of_people_under_such_headings_is_no_form():
     assert not isinstance(open_file("lijst.xlsx", data, [FORM]).found, RawForm)
 
 
+def test_labels_that_people_type_instead_are_known():
+    own = ("Naam trainee", "Scholengroep", "Huidig ambt", "Huidige instelling", "Algemeen directeur", "Naam mentor",
+           "Functie mentor", "Startdatum", "Einddatum", "Invuldatum")  # fmt: skip
+    values = [value for key, value in RECORD.items() if not key.startswith("handtekening")]
+    found = single(reading(as_workbook([*zip(own, values, strict=True), [TITLES[0]], HEADING, *MOMENTS])))
+    assert {key: value for key, value in RECORD.items() if not key.startswith("handtekening")} == found
+
+
+class OldMoment(BaseModel, frozen=True):
+    """A row of the first version of the form, which asked less."""
+
+    datum: Annotated[date | None, Ask("Datum")] = None
+    thema: Annotated[str | None, Ask("Thema")] = None
+
+
+class OldRecord(BaseModel, frozen=True):
+    """The first version of the form: fewer questions, one of them under another label."""
+
+    naam_deelnemer: Annotated[str | None, Ask("Naam trainee", section="Algemeen")] = None
+    scholengroep: Annotated[str | None, Ask("Scholengroep")] = None
+    startdatum: Annotated[date | None, Ask("Begindatum")] = None
+    einddatum: Annotated[date | None, Ask("Einddatum")] = None
+    contactmomenten: Annotated[tuple[OldMoment, ...], Ask("Contactmomenten", rows=4)] = ()
+
+
+OLD = Form("jobtraining", "verantwoordingsdocument", 0, "Verantwoordingsdocument", OldRecord)
+OLD_VALUES = {
+    "naam_deelnemer": "Fientje Voorbeeld",
+    "scholengroep": "Scholengroep 99",
+    "startdatum": date(2025, 9, 1),
+    "einddatum": date(2026, 6, 30),
+    "contactmomenten__1__datum": date(2025, 10, 14),
+    "contactmomenten__1__thema": "personeelsgericht",
+}
+
+
+@pytest.mark.parametrize("to", FormFormat)
+def test_an_old_version_of_our_own_form_keeps_reading(to):
+    found = reading(make_form(OLD, to, Prefill(OLD_VALUES, locked=False)))
+    assert (0, OLD_VALUES) == (found.identity.version, flatten_record(found.record))
+    assert any("versie" in problem.message for problem in found.problems)
+
+
 def test_a_sjabloon_without_a_signature_has_none():
     found = reading(as_word(signed=SIGNED.replace("Greet Staaltje", "..........")))
     assert (None, {}) == (found.record.handtekening_mentor, dict(found.signatures))
+
+
+def test_a_sjabloon_that_writer_printed_without_lines_is_read(tmp_path):
+    writer = need("soffice", "libreoffice")
+    (tmp_path / "sjabloon.docx").write_bytes(as_word())
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [writer, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "sjabloon.docx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    found = reading((tmp_path / "sjabloon.pdf").read_bytes())
+    assert RECORD == single(found)
+    assert [day for day, _ in ROWS] == [row.datum for row in found.record.contactmomenten]

@@ -11,7 +11,7 @@ from docgen.settings import Organisatie, OrganisatieFrans, Settings
 SENDER = Organisatie(naam="Voorbeelddienst", adres=("Proefstraat 1", "9999 Proefdorp"), plaats="Proefdorp")
 
 
-@pytest.mark.parametrize(("language", "words"), [("nl", "1 augustus 2026"), ("fr", "1 août 2026")])
+@pytest.mark.parametrize(("language", "words"), [("nl", "1 augustus 2026"), ("fr", "1er août 2026")])
 def test_the_day_stands_in_words_of_the_language(language, words):
     issue = Issue(date(2026, 8, 1), language, Settings(organisatie=SENDER))
     assert {"datum": words, "datum_kort": "01/08/2026", "plaats": "Proefdorp"} == day_values(issue)

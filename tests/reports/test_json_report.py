@@ -85,6 +85,7 @@ def test_rules_with_only_information_are_in_order_and_files_have_their_hash():
         "name": "formulier.xlsx",
         "kind": "verantwoordingsdocument",
         "sha256": "a" * 64,
+        "part": None,
     }
 
 

@@ -25,10 +25,11 @@ from docgen.families.discover import find_families
 from docgen.formats.door import open_parts
 from docgen.model.family import Case, Family
 from docgen.model.form import Form
+from docgen.model.parts import KindOf
 from docgen.model.record import Reading
 from docgen.model.report import DossierReport, Failure, FileSeen, Report
 from docgen.model.rule import Decision, Finding, Outcome, Severity, Verdict
-from docgen.model.value import Content, RawForm, Unread
+from docgen.model.value import Content, RawForm, Text, Unread
 from docgen.settings import Settings
 from docgen.version import VERSION
 
@@ -163,14 +164,20 @@ def is_form(path: Path) -> bool:
 
 def open_contents(files: Iterable[DossierFile], families: Iterable[Family]) -> Iterator[Content]:
     """Each document of each file: a filled form of a family, lines, or one sentence; unopened ones have no hash."""
-    forms = [form for family in families for form in family.forms if not form.is_list]
-    return (content for file in files for content in _open(file, forms))
+    known = tuple(families)
+    forms = [form for family in known for form in family.forms if not form.is_list]
+    return (content for file in files for content in _open(file, forms, lambda text: _kind_of(text, known)))
 
 
-def _open(file: DossierFile, forms: Sequence[Form]) -> tuple[Content, ...]:
+def _kind_of(text: Text, families: Iterable[Family]) -> str:
+    """What a page of text is to the first family that knows."""
+    return next((kind for family in families if (kind := family.kind_of(text))), "")
+
+
+def _open(file: DossierFile, forms: Sequence[Form], kind_of: KindOf) -> tuple[Content, ...]:
     if file.data is None:
         return (Content(file.name, "", Unread(file.sentence or "")),)
-    return open_parts(file.name, file.data, forms)
+    return open_parts(file.name, file.data, forms, kind_of)
 
 
 def _pick_family(contents: Iterable[Content], families: Mapping[str, Family], default: str) -> Family:

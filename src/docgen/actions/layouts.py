@@ -17,7 +17,7 @@ from docgen.text import enumerate_words
 _WAY_OUT = "Pas het sjabloon aan, of laat LibreOffice de PDF maken met --pdf-engine libreoffice."
 #: Said once a batch. By veraPDF, LibreOffice 7.4 breaks rules of PDF/UA-1 and PDF/A-3a with every shipped letter.
 _NO_PROMISE = (
-    "LibreOffice {version} maakt deze PDF's: ze dragen de gegevens niet mee en zijn niet beloofd als toegankelijke "
+    "LibreOffice {version} maakt deze PDF’s: ze dragen de gegevens niet mee en zijn niet beloofd als toegankelijke "
     "(PDF/UA) of te archiveren (PDF/A) bestanden."
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from docgen.model.document import Document
 from docgen.model.family import Family, Issue
 from docgen.model.report import Failure
 from docgen.model.sheet import Sheet
+from docgen.text import enumerate_words
 
 _NO_LIBREOFFICE = (
     "LibreOffice zet de inhoud van vertrouwelijke documenten in tijdelijke bestanden; "
@@ -113,6 +114,7 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
         output = replace(output, beside={OVERVIEW: _make_overview(family.overview(gathered.dossiers), document)})
     written = write_documents(batch, plan, layouts, output, progress)
     notes = [*layouts.notes, *gathered.notes, *(note for planned in plan.papers for note in planned.paper.notes)]
+    notes += _warn_of_open_files(written.made, request)
     needless = tuple(Refused(each.paper.about, each.paper.refusal or "") for each in plan.needless)
     return Batched(
         document,
@@ -139,6 +141,16 @@ def _refuse_exposure(request: Request, family: Family) -> Request:
     return replace(request, formats=("pdf",))
 
 
+def _warn_of_open_files(made: Sequence[Made], request: Request) -> Iterator[str]:
+    """With a password: which Word files of an earlier run, without one, still lie beside the locked PDFs."""
+    if request.password is None:
+        return
+    beside = sorted({path.with_suffix(".docx").name for each in made for path in each.files})
+    if left := [name for name in beside if (request.output / name).exists()]:
+        names = enumerate_words([f"“{name}”" for name in left])
+        yield f"Let op: in “{request.output.name}” ligt nog zonder wachtwoord: {names}. Verwijder wat weg mag."
+
+
 def _make_overview(sheets: Sequence[Sheet], document: Document) -> bytes:
     from docgen.formats.xlsx.table import write_workbook  # noqa: PLC0415 - heavy library
 
@@ -150,7 +162,7 @@ def _refuse_output(output: Output, request: Request, document: Document) -> None
         message = f"{output.folder} is een bestand; geef met -o een map waar de documenten in komen."
         raise SetupError(message)
     if output.print_file and "pdf" not in (request.formats or _formats(document)):
-        message = "Een drukbestand bestaat uit PDF's; vraag bij --print ook --to pdf."
+        message = "Een drukbestand bestaat uit PDF’s; vraag bij --print ook --to pdf."
         raise WrongUseError(message)
     if not output.dry_run:
         try_folder(output.folder)

@@ -133,7 +133,7 @@ def _find_password(file: Path | None, *, asked: bool) -> str | None:
 
 def _ask_password() -> str:
     for _ in range(MOST_TRIES):
-        first, second = (_prompt(words) for words in ("Wachtwoord voor de PDF's", "Nog eens hetzelfde wachtwoord"))
+        first, second = (_prompt(words) for words in ("Wachtwoord voor de PDF’s", "Nog eens hetzelfde wachtwoord"))
         if first == second:
             return first
         click.echo("De twee wachtwoorden verschillen; probeer opnieuw.", err=True)

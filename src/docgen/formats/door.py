@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.kind import MAX_BYTES, FileKind, recognise_kind
 from docgen.formats.plain_file import read_plain_file
 from docgen.formats.recognise_text import read_pdf_text, recognise_pictures
+from docgen.formats.split_file import split_pdf
 from docgen.model.form import Form
+from docgen.model.parts import KindOf
 from docgen.model.value import Content, RawForm, Text, Unread
 
 #: What the sender should do with a kind of file that docgen does not read.
@@ -33,18 +36,39 @@ _ADVICE = {
 _PROMISED = {"xlsx": FileKind.XLSX, "docx": FileKind.DOCX, "pdf": FileKind.PDF}
 
 
-def open_parts(name: str, data: bytes, forms: Sequence[Form]) -> tuple[Content, ...]:
-    """Open one file that may hold several documents: each of them, in the order of their pages."""
-    return (open_file(name, data, forms),)
+def open_parts(
+    name: str, data: bytes, forms: Sequence[Form], kind_of: KindOf = lambda _text: ""
+) -> tuple[Content, ...]:
+    """Open one file that may hold several documents: each of them, in the order of their pages.
+
+    `kind_of` says what the text of one page is; where it says nothing, a file is one document.
+    """
+    content = _look(name, data, forms)
+    is_pdf = not isinstance(content.found, Unread) and recognise_kind(data) is FileKind.PDF
+    parts = split_pdf(content, data, _variants(forms), kind_of) if is_pdf else (content,)
+    return parts if len(parts) > 1 else (_read_plain(content, data, forms),)
 
 
 def open_file(name: str, data: bytes, forms: Sequence[Form]) -> Content:
     """Open one file of a dossier: one of `forms` filled in, else its lines, else one sentence that says what it is."""
+    return _read_plain(_look(name, data, forms), data, forms)
+
+
+def _read_plain(content: Content, data: bytes, forms: Sequence[Form]) -> Content:
+    """The content as the form that it holds in its own way, if it does."""
+    if not isinstance(content.found, Text):
+        return content
+    try:
+        found = read_plain_file(data, recognise_kind(data), content.found, _variants(forms))
+    except UnreadableFileError:  # its lines could be read, and they stand
+        return content
+    return replace(content, found=found) if found else content
+
+
+def _look(name: str, data: bytes, forms: Sequence[Form]) -> Content:
     found: RawForm | Text | Unread
     try:
         found = _open(name, data, forms)
-        if isinstance(found, Text):
-            found = read_plain_file(data, recognise_kind(data), found, _variants(forms)) or found
     except UnreadableFileError as error:
         found = Unread(f"“{name}” {error}.")
     return Content(name, hashlib.sha256(data).hexdigest(), found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.image.ocr import INSTALL, find_engine, recognise_lines
@@ -34,13 +34,14 @@ def recognise_pictures(data: bytes, name: str) -> Text:
     return Text(tuple(found), len(pictures))
 
 
-def read_pdf_text(data: bytes, name: str) -> Text:
+def read_pdf_text(data: bytes, name: str, without: Collection[int] | None = None) -> Text:
     """The lines of a PDF, page after page: read where it has text, recognised where a page is a picture.
 
-    A page that could not be recognised is one empty line of which nothing is certain. Raises UnreadableFileError for a
+    A page that could not be recognised is one empty line of which nothing is certain. `without` are the pages of a form
+    of ours in it. Raises UnreadableFileError for a
     file without any text.
     """
-    pages = read_pages(data, name)
+    pages = read_pages(data, name, without)
     if not pages.pictured:
         return pages.as_text()
     if find_engine() is None and not pages.lines:

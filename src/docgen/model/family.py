@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from docgen.model.form import Form
+from docgen.model.parts import KindOf
 from docgen.model.report import DossierReport
 from docgen.model.rule import Decision
 from docgen.model.sheet import Sheet
@@ -85,6 +86,7 @@ class Family:
     ids of all its rules; `upload` the kinds of file, in order, that make the bundle of a complete dossier.
     `roster_form` is the list that dossiers are looked up in; another form that `is_list` holds subjects itself, one
     record each. `overview` lays the dossiers of a run side by side in a workbook, written beside its documents.
+    `kind_of` says what a page of text is, so that several documents in one file can be told apart.
     Nothing that a `confidential` family is given may show in a name, log or manifest: only references do.
     """
 
@@ -102,6 +104,7 @@ class Family:
     upload: tuple[str, ...] = ()
     overview: Callable[[Sequence[DossierReport]], Sequence[Sheet]] | None = None
     confidential: bool = False
+    kind_of: KindOf = lambda _text: ""
 
     @property
     def subject_forms(self) -> tuple[Form, ...]:

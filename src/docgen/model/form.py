@@ -23,7 +23,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from docgen.model.form_words import FORM_WORDS, FormWords
-from docgen.text import fold_tight
+from docgen.text import bind_french_marks, fold_tight
 
 #: The language of the sources, in which every form is declared.
 DUTCH = "nl"
@@ -261,7 +261,8 @@ class Form:
     @cached_property
     def _french(self) -> Form:
         words = self.fr or French("")
-        return replace(self, language="fr", title=words.label, intro=words.intro, footer=words.footer)
+        title, intro, footer = map(bind_french_marks, (words.label, words.intro, words.footer))
+        return replace(self, language="fr", title=title, intro=intro, footer=footer)
 
     def identity(self, reference: str | None = None) -> Identity:
         """What a blank or prefilled file of this form says of itself."""
@@ -371,10 +372,10 @@ def _translate(ask: Ask) -> Ask:
     words, suggestions = ask.fr, tuple(_shown(ask, ask.suggestions))
     return replace(
         ask,
-        label=words.label,
+        label=bind_french_marks(words.label),
         part=words.part,
-        help=words.help,
-        section=words.section,
+        help=bind_french_marks(words.help),
+        section=bind_french_marks(words.section) if words.section else words.section,
         placeholder=words.placeholder,
         suggestions=suggestions,
     )

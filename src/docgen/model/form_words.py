@@ -62,13 +62,15 @@ _FR = FormWords(
     number="N°",
     date_in_words="en toutes lettres",
     no_date="pas une date",
-    fill_in="Indiquez ici : {label}.",
+    fill_in="Indiquez ici\N{NO-BREAK SPACE}: {label}.",
     date_as="Date au format {hint}",
     date_error=(
         "Indiquez une date au format jj/mm/aaaa, par exemple 07/09/2025. "
-        "Si elle est refusée, tapez d'abord l'année : 2025-09-07."
+        "Si elle est refusée, tapez d’abord l’année\N{NO-BREAK SPACE}: 2025-09-07."
     ),
-    choice_error="Choisissez une des valeurs de la liste : cliquez sur la flèche à côté de la cellule.",
+    choice_error=(
+        "Choisissez une des valeurs de la liste\N{NO-BREAK SPACE}: cliquez sur la flèche à côté de la cellule."
+    ),
     page_of="page {page} sur {pages}",
     version="version {number}",
     row="{label}, ligne {row} ({table})",

@@ -14,11 +14,15 @@ from docgen.sources import Source
 
 @dataclass(frozen=True)
 class FileSeen:
-    """A file of a dossier: its name, what it was recognised as, and its SHA-256."""
+    """A file of a dossier: its name, what it was recognised as, and its SHA-256.
+
+    Of a file with several documents each is seen apart; `part` says which pages it takes.
+    """
 
     name: str
     kind: str
     sha256: str
+    part: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from docgen.model.comparison import Comparison
-from docgen.model.report import DossierReport, Report
+from docgen.model.report import DossierReport, FileSeen, Report
 from docgen.model.rule import Decision, Finding
 from docgen.sources import Source
 
@@ -26,12 +26,16 @@ def _dossier(dossier: DossierReport) -> dict[str, Any]:
         "verdict": str(dossier.verdict),
         "findings": [_finding(finding, dossier.comparison) for finding in dossier.findings],
         "in_order": [outcome.rule for outcome in dossier.in_order],
-        "files": [{"name": file.name, "kind": file.kind, "sha256": file.sha256} for file in dossier.files],
+        "files": [_file(file) for file in dossier.files],
         "record": None if dossier.record is None else dossier.record.model_dump(mode="json"),
         "subject": dossier.subject,
         "reference": dossier.reference,
         "solved": [_finding(finding) for finding in dossier.comparison.solved] if dossier.comparison else None,
     }
+
+
+def _file(file: FileSeen) -> dict[str, str | None]:
+    return {"name": file.name, "kind": file.kind, "sha256": file.sha256, "part": file.part or None}
 
 
 def _finding(finding: Finding, comparison: Comparison | None = None) -> dict[str, Any]:

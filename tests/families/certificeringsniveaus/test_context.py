@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from docgen.families.certificeringsniveaus.besluit import Brief
 from docgen.families.certificeringsniveaus.context import CONTEXTS
 from docgen.families.certificeringsniveaus.family import check
 from docgen.families.certificeringsniveaus.record import Taal
@@ -44,8 +45,21 @@ def plain(texts):
 )
 def test_the_decision_chooses_one_letter_and_only_that_one_can_be_asked_for(expected, fields):
     assert (expected, None) == (paper(**fields).document, paper(**fields).refusal)
-    fitting = [name for name in CONTEXTS if name != "beslissing" and paper(name, **fields).refusal is None]
+    fitting = [letter for letter in Brief if paper(letter, **fields).refusal is None]
     assert [expected] == fitting
+
+
+@pytest.mark.parametrize(
+    "fields", [{"gevraagd_niveau": KLANT}, {"huidig_niveau": KLANT, "checks": []}, {"checks": GRENS}]
+)
+def test_a_letter_of_the_desks_own_goes_to_every_organisation(fields):
+    made = paper("klantorganisatie", **fields)
+    assert (None, None, ()) == (made.refusal, made.document, made.rules)
+    assert paper(**fields).values == made.values
+
+
+def test_a_letter_of_the_desks_own_rests_on_no_doubt_either():
+    assert paper("klantorganisatie", naam=None).refusal is not None
 
 
 def test_a_letter_that_does_not_fit_says_which_one_does():
@@ -127,7 +141,7 @@ def test_each_condition_says_what_is_required_found_and_who_counts():
 def test_a_refusal_gives_its_reasons_and_the_way_up():
     values = paper(gevraagd_niveau=KLANT, people=[AN, CAS], checks=[qcheck("An Proef", "79,99")]).values
     assert plain(values["redenen"]) == [
-        "Er zijn 4 gecertificeerde medewerkers in dienst nodig; geteld werden er 2.",
+        "Het aantal gecertificeerde medewerkers in dienst is 2; er zijn er 4 nodig.",
         "Er is geen gecertificeerde Consultant A tot Z van de Franse taalrol in dienst.",
         "Er is geen gecertificeerde consultant selectietests van de Franse taalrol in dienst.",
         "De gemiddelde score op de Q-checks is 79,9 %; 80 % of meer is nodig.",

@@ -13,8 +13,10 @@ import zxingcpp
 from pikepdf import Pdf
 
 from docgen.errors import WrongUseError
+from docgen.families.competentiebilan.aanvraag import AANVRAAG
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
 from docgen.formats.pdf.blank import make_blank
+from docgen.formats.pdf.widgets import tooltip as say_tooltip
 from docgen.model.record import Prefill
 from verapdf import assert_conforms
 
@@ -147,3 +149,10 @@ def test_a_word_without_spaces_breaks_and_keys_and_choices_that_do_not_exist_are
         assert str(found["initiatieven__1__aanwezigheid"].V) == "/Off"
         assert str(found["handtekening_mentor"].V) == "B. Voorbeeld"
         assert "onbekend" not in found
+
+
+def test_a_tooltip_adds_no_full_stop_to_a_question():
+    asked = AANVRAAG.in_language("fr")
+    said = say_tooltip(asked.questions["medex_beslissing"])
+    assert said.startswith("Qu’a décidé Medex\N{NO-BREAK SPACE}? A4")
+    assert said.endswith("fonction.")

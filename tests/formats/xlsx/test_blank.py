@@ -13,7 +13,7 @@ from docgen.families.competentiebilan.aanvraag import AANVRAAG
 from docgen.families.competentiebilan.samenvatting import SAMENVATTING
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT as FORM
 from docgen.formats.xlsx.blank import make_blank
-from docgen.formats.xlsx.text_cells import stored_text
+from docgen.formats.xlsx.text_cells import sheet_title, stored_text
 from docgen.model.form import Kind
 from docgen.model.record import Prefill, start_values, value_text
 from records import filled
@@ -246,3 +246,16 @@ def test_many_locked_values_stand_in_several_cells_of_the_hidden_sheet():
     texts = [cell.value for row in sheet for cell in row]
     assert (str(FORM.identity()), 3) == (texts[0], len(texts))
     assert values == json.loads("".join(texts[1:]))
+
+
+@pytest.mark.parametrize(
+    ("title", "tab"),
+    [
+        ("Aanvraag van een competentiebilan", "Aanvraag"),
+        ("Synthèse d’un bilan de compétences : formulaire", "Synthèse d’un bilan"),
+        ("Begeleidingsverslag Consultant A tot Z", "Begeleidingsverslag Consultant"),
+        ("Wat u nog van mij krijgt: de", "Wat u nog van mij krijgt  de"),
+    ],
+)
+def test_a_tab_with_a_cut_title_does_not_end_on_a_small_word(title, tab):
+    assert tab == sheet_title(title)

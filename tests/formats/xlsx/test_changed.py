@@ -246,13 +246,13 @@ def test_an_older_version_is_read_and_said():
 
 def test_a_newer_version_is_refused_in_a_clause():
     data = make_blank(replace(FORM, version=2), Prefill())
-    with pytest.raises(UnreadableFileError, match=r"^is versie 2 van .* versie 1 gekend; vraag het bureau"):
+    with pytest.raises(UnreadableFileError, match=r"^is een nieuwere versie .*versie 2.*; werk docgen bij"):
         read_filled(data, "a.xlsx", [FORM])
 
 
 def test_a_form_that_is_not_known_here_is_refused_in_a_clause():
     data = make_blank(replace(FORM, family="anders"), Prefill())
-    with pytest.raises(UnreadableFileError, match=r"^is een ander formulier \(anders/verantwoordingsdocument\)"):
+    with pytest.raises(UnreadableFileError, match=r"niet gekend is \(anders/verantwoordingsdocument\)"):
         read_filled(data, "a.xlsx", [FORM])
 
 

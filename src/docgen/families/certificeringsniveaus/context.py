@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +26,17 @@ _READING_RULES = ("onleesbaar-veld", "onzekere-lezing", "bestand-herkend")
 def beslissing(dossiers: Sequence[DossierReport], issue: Issue) -> Sequence[Paper]:
     """The letter that follows from the decision on each organisation, in the language of its addressee."""
     return [_write(dossier, issue, None) for dossier in dossiers]
+
+
+def klantorganisatie(dossiers: Sequence[DossierReport], issue: Issue) -> Sequence[Paper]:
+    """A letter to every organisation whatever its decision, with the same values: for letters of the desk's own."""
+    return [_write_any(dossier, issue) for dossier in dossiers]
+
+
+def _write_any(dossier: DossierReport, issue: Issue) -> Paper:
+    refusal = _refuse_reading(dossier, issue, decide_dossier(dossier, issue)[1])
+    sentence, rules = (refusal.sentence, refusal.rules) if refusal else (None, ())
+    return replace(_write(dossier, issue, None), document=None, refusal=sentence, rules=rules)
 
 
 def _named(brief: Brief, dossiers: Sequence[DossierReport], issue: Issue) -> Sequence[Paper]:
@@ -116,6 +128,10 @@ def _facts(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _refuse(dossier: DossierReport, issue: Issue, besluit: Besluit, asked: Brief | None) -> Refusal | None:
+    return _refuse_reading(dossier, issue, besluit) or _refuse_outcome(besluit, asked)
+
+
+def _refuse_reading(dossier: DossierReport, issue: Issue, besluit: Besluit) -> Refusal | None:
     if not isinstance(dossier.record, Organisatie):
         return Refusal("Er is geen organisatie gelezen.", ("bestand-herkend",))
     doubtful = [f for f in dossier.findings if _matters(f, besluit) and stands_open(f, issue.on)]
@@ -123,7 +139,7 @@ def _refuse(dossier: DossierReport, issue: Issue, besluit: Besluit, asked: Brief
         return refuse_open(doubtful)
     if not dossier.record.naam:
         return Refusal("De naam van de organisatie is niet ingevuld; vul die in de lijst in.")
-    return _refuse_outcome(besluit, asked)
+    return None
 
 
 def _matters(finding: Finding, besluit: Besluit) -> bool:
@@ -157,5 +173,9 @@ _OTHER = "De brief “{asked}” past niet bij de beslissing; die vraagt de brie
 
 #: The contexts by the name that `document.toml` uses.
 CONTEXTS: Mapping[str, Callable[[Sequence[DossierReport], Issue], Sequence[Paper]]] = MappingProxyType(
-    {"beslissing": beslissing, **{brief.value: partial(_named, brief) for brief in Brief}}
+    {
+        "beslissing": beslissing,
+        "klantorganisatie": klantorganisatie,
+        **{brief.value: partial(_named, brief) for brief in Brief},
+    }
 )

@@ -64,7 +64,7 @@ NEDERLANDS = Woorden(
     reden={
         AZ_GESLAAGD: "Er is op de peildatum geen medewerker in dienst die voor het certificeringstraject AZ consultant "
         "geslaagd is.",
-        VIER: "Er zijn 4 gecertificeerde medewerkers in dienst nodig; geteld werden er {aantal}.",
+        VIER: "Het aantal gecertificeerde medewerkers in dienst is {aantal}; er zijn er 4 nodig.",
         AZ_TAALROL: "Er is geen gecertificeerde Consultant A tot Z van de {rol} taalrol in dienst.",
         TESTS_TAALROL: "Er is geen gecertificeerde consultant selectietests van de {rol} taalrol in dienst.",
         PRO_PARTNER: "Er is geen PRO Partner doorgegeven.",

@@ -111,7 +111,7 @@ class Aanvraag(BaseModel, frozen=True, extra="forbid"):
             fr=French(
                 "Personne de contact",
                 part="nom",
-                help="La personne qui représente l’organisation à l’entretien d’intake.",
+                help="La personne qui représente l’organisation à l’entretien préliminaire.",
             ),
         ),
     ] = None
@@ -266,7 +266,7 @@ class Aanvraag(BaseModel, frozen=True, extra="forbid"):
             fr=French(
                 "Commentaire",
                 section="Commentaire (facultatif)",
-                help="Ce que le Centre de carrière doit savoir avant l’entretien d’intake. Aucune donnée médicale.",
+                help="Ce que le Centre de carrière doit savoir avant l’entretien préliminaire. Aucune donnée médicale.",
             ),
         ),
     ] = None
@@ -288,8 +288,8 @@ AANVRAAG = Form(
         "Demande de bilan de compétences",
         intro=(
             "L’organisation complète cette demande et la transmet au Centre de carrière, qui l’invite ensuite à un "
-            "entretien d’intake. La participation est volontaire : la personne donne elle-même son accord, pendant la "
-            "phase d’accueil. N’indiquez aucune donnée médicale."
+            "entretien préliminaire. La participation est volontaire : la personne donne elle-même son accord, pendant "
+            "la phase d’accueil. N’indiquez aucune donnée médicale."
         ),
         footer="Les données de cette demande sont confidentielles.",
     ),

@@ -7,13 +7,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from docgen.dates import format_date, format_date_words
+from docgen.dates import format_date_words
 from docgen.families.competentiebilan.delen import filled_rows
 from docgen.families.competentiebilan.keuzes import WIJZE_FR, JaNeen, Soort
 from docgen.families.competentiebilan.samenvatting import Competentie, Samenvatting
 from docgen.families.competentiebilan.weigeren import find_refusals, refuse_samenvatting
 from docgen.model.family import Issue, Paper
-from docgen.model.letterhead import sender_values
+from docgen.model.letterhead import day_values, sender_values
 from docgen.model.report import DossierReport
 
 _REFLECTION = ("weten", "kunnen", "doen")
@@ -34,9 +34,7 @@ def _samenvatting(dossier: DossierReport, issue: Issue) -> Paper:
             **facts,
             "feedback_gepland": record.feedback is not None and record.feedback > issue.on,
             "organisatie": sender_values(issue),
-            "datum": format_date_words(issue.on, issue.language),
-            "datum_kort": format_date(issue.on),
-            "plaats": issue.settings.organisatie.plaats,
+            **day_values(issue),
         },
         record=facts,
         subject=dossier.name,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from docgen.families.competentiebilan.aanvraag import AANVRAAG, Aanvraag
 from docgen.families.competentiebilan.samenvatting import SAMENVATTING, Samenvatting
 from docgen.model.family import Case
 from docgen.model.form import Form, find_variant
 from docgen.model.reading_rules import FileTrouble
-from docgen.model.record import Problem, Reading, read_record
+from docgen.model.received import part_same_bytes, part_same_records, read_forms, sort_by_name
+from docgen.model.record import Problem, Reading
 from docgen.model.value import Content, Place, RawForm, Text, Unread
 
 FORMS = (AANVRAAG, SAMENVATTING)
@@ -66,8 +66,8 @@ class Dossier:
 
 def build_dossier(case: Case) -> Dossier:
     """The dossier with its forms read, each once; what differs from the judged form or is none is named."""
-    unique, doubles = _part_same_bytes(sorted(case.contents, key=lambda content: content.name))
-    readings, same = _part_same_records([*_read_forms(unique), *_as_readings(case.records)])
+    unique, doubles = part_same_bytes(sort_by_name(case.contents))
+    readings, same = part_same_records(read_forms(unique, FORMS, case.records))
     judged = {form.path: next((r for r in readings if r.form.path == form.path), None) for form in FORMS}
     return Dossier(
         name=case.name,
@@ -80,58 +80,10 @@ def build_dossier(case: Case) -> Dossier:
     )
 
 
-def is_own_form(content: Content) -> bool:
-    """Whether a file is a form of this family."""
-    return isinstance(content.found, RawForm) and content.found.identity.family == AANVRAAG.family
-
-
 def form_of(content: Content) -> Form | None:
-    """The form that a file is, in its own language; None when it is none of this family."""
+    """The form that a file is; None when it is none of this family."""
     found = content.found
-    if not isinstance(found, RawForm):
-        return None
-    return find_variant([variant for form in FORMS for variant in form.variants], found.identity)
-
-
-def _read_forms(contents: Sequence[Content]) -> Iterator[Reading]:
-    for content in contents:
-        form = form_of(content)
-        if form is not None and isinstance(content.found, RawForm):
-            yield read_record(form, content.found, content.name)
-
-
-def _as_readings(records: Sequence[Any]) -> Iterator[Reading]:
-    """Records from a list or a report stand beside what was read from files."""
-    for item in records:
-        if isinstance(item, Reading):
-            yield item
-        else:
-            form = next(form for form in FORMS if isinstance(item, form.record))
-            yield Reading(form, item, form.identity(), "")
-
-
-def _part_same_bytes(contents: Sequence[Content]) -> tuple[list[Content], list[FileTrouble]]:
-    seen: dict[str, Content] = {}
-    doubles = []
-    for content in contents:
-        first = seen.setdefault(content.sha256 or content.name, content)
-        if first is not content:
-            doubles.append(_double(content.name, first.name, "is precies hetzelfde bestand als"))
-    return list(seen.values()), doubles
-
-
-def _part_same_records(readings: Sequence[Reading]) -> tuple[list[Reading], list[FileTrouble]]:
-    seen: dict[Any, Reading] = {}
-    doubles = []
-    for reading in readings:
-        first = seen.setdefault((reading.form.path, reading.record), reading)
-        if first is not reading:
-            doubles.append(_double(reading.file, first.file, "bevat dezelfde gegevens als"))
-    return list(seen.values()), doubles
-
-
-def _double(name: str, other: str, relation: str) -> FileTrouble:
-    return FileTrouble(name, f"“{name}” {relation} “{other}”; het telt één keer.", "Hier hoeft niets voor te gebeuren.")
+    return find_variant(FORMS, found.identity) if isinstance(found, RawForm) else None
 
 
 _READABLE = "Stuur een leesbaar exemplaar, of laat het bestand weg als het niet bij het dossier hoort."

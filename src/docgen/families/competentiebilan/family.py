@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.families.competentiebilan.aanvraag import AANVRAAG
 from docgen.families.competentiebilan.context import CONTEXTS
-from docgen.families.competentiebilan.dossier import build_dossier, form_of, is_own_form
+from docgen.families.competentiebilan.dossier import build_dossier, form_of
 from docgen.families.competentiebilan.rules import aanvraag, samenvatting
 from docgen.families.competentiebilan.samenvatting import SAMENVATTING
 from docgen.families.competentiebilan.voorbeeld import SAMPLES
@@ -28,13 +28,20 @@ def check(case: Case) -> DossierReport:
         family=FAMILY.name,
         verdict=conclude(outcomes, readable=judged is not None),
         outcomes=outcomes,
-        files=tuple(FileSeen(content.name, _kind(content), content.sha256) for content in dossier.contents),
+        files=tuple(
+            FileSeen(content.name, _kind(content), content.sha256, content.part) for content in dossier.contents
+        ),
         record=judged.record if judged else None,
         reference=next((r.identity.reference for r in dossier.readings if r.identity.reference), None),
         form=(judged.file or None) if judged else None,
         checked_on=case.peildatum,
-        language=judged.form.language if judged else None,
+        language=judged.identity.language if judged else None,
     )
+
+
+def recognises(content: Content) -> bool:
+    """Whether a file is a form of this family."""
+    return form_of(content) is not None
 
 
 def _kind(content: Content) -> str:
@@ -47,7 +54,7 @@ FAMILY = Family(
     title="Competentiebilan van het Loopbaancentrum",
     forms=(AANVRAAG, SAMENVATTING),
     check=check,
-    recognises=is_own_form,
+    recognises=recognises,
     contexts=CONTEXTS,
     samples=SAMPLES,
     rules=tuple(rule.id for rule in RULES),

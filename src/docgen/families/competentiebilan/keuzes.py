@@ -130,8 +130,17 @@ TAAL_WOORDEN: Mapping[str, str] = MappingProxyType(
 )
 #: Other words for a kind of competence and for how it was examined.
 SOORT_WOORDEN: Mapping[str, str] = MappingProxyType(
-    {"generieke": "generiek", "technische": "technisch", "digitale": "digitaal", "soft skill": "generiek"}
-)
+    {
+        "generieke": "generiek", "technische": "technisch", "digitale": "digitaal", "soft skill": "generiek",
+        "génériques": "generiek", "techniques": "technisch", "numériques": "digitaal",
+    }
+)  # fmt: skip
 WIJZE_WOORDEN: Mapping[str, str] = MappingProxyType(
-    {"STAR": "STAR-interview", "interview": "gesprek", "interview STAR": "STAR-interview", "toets": "test"}
+    {
+        "STAR": "STAR-interview",
+        "interview": "gesprek",
+        "interview STAR": "STAR-interview",
+        "toets": "test",
+        "tests": "test",
+    }
 )

@@ -195,7 +195,7 @@ class Samenvatting(BaseModel, frozen=True, extra="forbid"):
             "Onthaalfase: kennismaking",
             French(
                 "Phase d’accueil : prise de contact",
-                section="Instemming en verloop",
+                section="Accord et déroulement",
                 placeholder=_HINT_FR,
                 help="Le jour de la séance d’accueil.",
             ),

@@ -7,6 +7,7 @@ from datetime import date
 
 from docgen.families.competentiebilan.delen import has_competenties, has_ontwikkeling, has_orientering, has_parcours
 from docgen.families.competentiebilan.samenvatting import Samenvatting
+from docgen.model.issuing import stands_open
 from docgen.model.report import DossierReport
 from docgen.model.rule import Severity
 
@@ -23,7 +24,7 @@ _NOT_READ = "Er is geen formulier van een samenvatting gelezen."
 
 def find_refusals(dossier: DossierReport, on: date) -> tuple[str, ...]:
     """The ids of the rules that stand in the way, in the order of the report; `on` is the day of the document."""
-    blocked = [finding.rule for finding in dossier.open_findings if finding.severity is Severity.BLOCKING]
+    blocked = [f.rule for f in dossier.findings if f.severity is Severity.BLOCKING and stands_open(f, on)]
     record = dossier.record
     lasting = list(_find_lasting(record, on)) if isinstance(record, Samenvatting) else []
     return tuple(dict.fromkeys([*lasting, *blocked]))

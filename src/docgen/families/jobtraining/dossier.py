@@ -39,6 +39,11 @@ class Bestand:
         """The file's name as given."""
         return self.content.name
 
+    @property
+    def label(self) -> str:
+        """The file's name, and which of its pages hold this document where it holds several."""
+        return f"{self.name}, {self.content.part}" if self.content.part else self.name
+
 
 @dataclass(frozen=True)
 class Dossier:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.families.jobtraining.context import CONTEXTS
 from docgen.families.jobtraining.dossier import Bestand, Dossier
 from docgen.families.jobtraining.feiten import find_facts
-from docgen.families.jobtraining.herkennen import Soort, recognise
+from docgen.families.jobtraining.herkennen import Soort, kind_of_page, recognise
 from docgen.families.jobtraining.record import INSCHRIJVING, VERANTWOORDINGSDOCUMENT
 from docgen.families.jobtraining.rules import (
     algemeen,
@@ -56,7 +56,7 @@ def recognises(content: Content) -> bool:
 
 def _see(bestand: Bestand) -> FileSeen:
     kind = f"{bestand.hint} (niet gelezen)" if bestand.hint else str(bestand.soort)
-    return FileSeen(bestand.name, kind, bestand.content.sha256)
+    return FileSeen(bestand.name, kind, bestand.content.sha256, bestand.content.part)
 
 
 def _form_file(dossier: Dossier) -> str | None:
@@ -73,5 +73,6 @@ FAMILY = Family(
     roster_form=INSCHRIJVING,
     samples=SAMPLES,
     rules=tuple(rule.id for rule in RULES),
+    kind_of=kind_of_page,
     upload=(Soort.VERANTWOORDINGSDOCUMENT, Soort.RL1, Soort.BETALINGSBEWIJS),
 )

@@ -39,6 +39,12 @@ _PAY_WORDS = (
 )  # fmt: skip
 _ATTEST = re.compile(r"\bvormingsattest\b")
 _FORM_TITLE = re.compile(r"\bverantwoordingsdocument\b")
+#: What only the sjabloon prints (§ 9); two of them make a page one of its pages.
+_FORM_WORDS = (
+    "naam deelnemer", "ambt en instelling van huidige", "naam algemeen directeur", "naam en functie van de mentor",
+    "startdatum jobtraining", "einddatum jobtraining", "contactmomenten en behandelde", "handtekening mentor",
+    "bijkomende initiatieven in het kader", "datum begeleider thema", "dd mm jjjj", "begeleider schoolontwikkeling",
+)  # fmt: skip
 _NAME_HINTS = (
     (Soort.RL1, re.compile(r"rl ?1\b|rl ?1[^0-9]|opdrachtenpakket")),
     (Soort.BETALINGSBEWIJS, re.compile(r"betal|overschrijving|payment|kwitantie|uittreksel")),
@@ -53,6 +59,15 @@ def recognise(content: Content) -> Soort:
         ours = found.identity.path == VERANTWOORDINGSDOCUMENT.path
         return Soort.VERANTWOORDINGSDOCUMENT if ours else Soort.ANDER_FORMULIER
     return _recognise_text(found) if isinstance(found, Text) else Soort.ONBEKEND
+
+
+def kind_of_page(text: Text) -> str:
+    """What one page of a file is, for telling several documents in it apart; empty when nothing on it says so."""
+    folded = fold(" ".join(line.text for line in text.lines))
+    if sum(words in folded for words in _FORM_WORDS) > 1:
+        return Soort.VERANTWOORDINGSDOCUMENT
+    soort = _recognise_text(text)
+    return "" if soort is Soort.ONBEKEND else soort
 
 
 def looks_like_form(content: Content) -> bool:

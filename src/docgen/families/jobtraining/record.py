@@ -120,7 +120,13 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
 
     naam_deelnemer: Annotated[
         str | None,
-        Ask("Naam deelnemer", section="Algemene informatie", required=True, help="Voornaam en naam van de trainee."),
+        Ask(
+            "Naam deelnemer",
+            section="Algemene informatie",
+            required=True,
+            help="Voornaam en naam van de trainee.",
+            also=("Naam trainee", "Naam van de deelnemer", "Naam van de trainee"),
+        ),
     ] = None
     scholengroep: Annotated[
         str | None, Ask("Scholengroep", required=True, help="Naam of nummer van de scholengroep.")
@@ -132,6 +138,7 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
             part="ambt",
             required=True,
             help="Het ambt waarin de trainee nu is aangesteld, bijvoorbeeld adjunct-directeur.",
+            also=("Ambt van huidige aanstelling", "Huidig ambt"),
         ),
     ] = None
     instelling: Annotated[
@@ -141,19 +148,37 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
             part="instelling",
             required=True,
             help="De school of instelling waar de trainee nu is aangesteld.",
+            also=("Instelling van huidige aanstelling", "Huidige instelling"),
         ),
     ] = None
     algemeen_directeur: Annotated[
         str | None,
-        Ask("Naam algemeen directeur", required=True, help="De algemeen directeur van de scholengroep."),
+        Ask(
+            "Naam algemeen directeur",
+            required=True,
+            help="De algemeen directeur van de scholengroep.",
+            also=("Algemeen directeur", "Naam van de algemeen directeur"),
+        ),
     ] = None
     mentor_naam: Annotated[
         str | None,
-        Ask("Naam en functie van de mentor", part="naam", required=True, help="Voornaam en naam van de mentor."),
+        Ask(
+            "Naam en functie van de mentor",
+            part="naam",
+            required=True,
+            help="Voornaam en naam van de mentor.",
+            also=("Naam mentor", "Naam van de mentor"),
+        ),
     ] = None
     mentor_functie: Annotated[
         str | None,
-        Ask("Naam en functie van de mentor", part="functie", required=True, help="De functie van de mentor."),
+        Ask(
+            "Naam en functie van de mentor",
+            part="functie",
+            required=True,
+            help="De functie van de mentor.",
+            also=("Functie mentor", "Functie van de mentor"),
+        ),
     ] = None
     startdatum: Annotated[
         date | None,
@@ -162,6 +187,7 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
             required=True,
             placeholder="dd/mm/jjjj",
             help="Eerste dag van de jobtraining, als dd/mm/jjjj.",
+            also=("Startdatum", "Begindatum jobtraining", "Start jobtraining"),
         ),
     ] = None
     einddatum: Annotated[
@@ -171,6 +197,7 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
             required=True,
             placeholder="dd/mm/jjjj",
             help="Laatste dag van de jobtraining, als dd/mm/jjjj.",
+            also=("Einddatum", "Einde jobtraining"),
         ),
     ] = None
     invuldatum: Annotated[
@@ -180,6 +207,7 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
             required=True,
             placeholder="dd/mm/jjjj",
             help="De dag waarop de mentor dit document invult, als dd/mm/jjjj.",
+            also=("Datum van invullen", "Invuldatum", "Datum van invullen door de mentor"),
         ),
     ] = None
     contactmomenten: Annotated[
@@ -209,7 +237,13 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
         ),
     ] = None
     handtekening_mentor: Annotated[
-        str | None, Ask("Handtekening mentor", signature=True, help="Handtekening van de mentor.")
+        str | None,
+        Ask(
+            "Handtekening mentor",
+            signature=True,
+            help="Handtekening van de mentor.",
+            also=("Handtekening van de mentor", "Handtekening"),
+        ),
     ] = None
 
 

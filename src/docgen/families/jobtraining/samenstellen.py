@@ -93,7 +93,7 @@ _READABLE = "Stuur een leesbaar exemplaar, of laat het bestand weg als het niet 
 
 def _find_unrecognised(bestanden: Sequence[Bestand]) -> Iterator[FileTrouble]:
     for bestand in bestanden:
-        found, name = bestand.content.found, bestand.name
+        found, name = bestand.content.found, bestand.label
         if bestand.soort is Soort.ANDER_FORMULIER:
             yield FileTrouble(name, f"“{name}” is een ander formulier dan het verantwoordingsdocument.", _OURS)
         elif bestand.soort is not Soort.ONBEKEND or bestand.hint in (Soort.RL1, Soort.BETALINGSBEWIJS):

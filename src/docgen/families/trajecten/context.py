@@ -19,9 +19,9 @@ from docgen.text import enumerate_words
 
 #: The name of each certificate in each language; the French is docgen's own.
 _TRAJECTEN: Mapping[type, Mapping[str, str]] = {
-    VerslagAz: {"nl": "Consultant A tot Z", "fr": "Consultant A à Z"},
+    VerslagAz: {"nl": "Consultant A tot Z", "fr": "Consultant de A à Z"},
     VerslagVoorzitter: {"nl": "Interviewvoorzitter", "fr": "Président d’entretien"},
-    VerslagSelectietests: {"nl": "Consultant selectietests", "fr": "Consultant en tests de sélection"},
+    VerslagSelectietests: {"nl": "Consultant selectietests", "fr": "Consultant tests de sélection"},
 }
 _NO_BREAK = "\u00a0"
 _AND = {"nl": "en", "fr": "et"}

@@ -30,7 +30,9 @@ def check(case: Case) -> DossierReport:
         family=FAMILY.name,
         verdict=conclude(outcomes, readable=reading is not None),
         outcomes=outcomes,
-        files=tuple(FileSeen(content.name, _kind_of(content), content.sha256) for content in case.contents),
+        files=tuple(
+            FileSeen(content.name, _kind_of(content), content.sha256, content.part) for content in case.contents
+        ),
         record=dossier.record,
         subject=dossier.record.naam_mentee if reading else None,
         reference=reading.identity.reference if reading else None,

@@ -16,7 +16,7 @@ AZ = Form(
     ),
     named_by="naam_mentee",
     fr=French(
-        "Rapport d’accompagnement Consultant A à Z",
+        "Rapport d’accompagnement Consultant de A à Z",
         intro=(
             "Indiquez pour chaque étape le jour de l’accompagnement, au format jj/mm/aaaa. Le soutien va de la "
             "rédaction de l’offre d’emploi à la mise à disposition de la liste des lauréats : indiquez-en le début et "
@@ -57,7 +57,7 @@ SELECTIETESTS = Form(
     ),
     named_by="naam_mentee",
     fr=French(
-        "Rapport d’accompagnement Consultant en tests de sélection",
+        "Rapport d’accompagnement Consultant tests de sélection",
         intro=(
             "Le service Testing de Travaillerpour.be accompagne la personne mentorée en deux parties. Indiquez pour "
             "chaque partie le jour de l’analyse de qualité et celui de la version finale du test, au format "

@@ -41,8 +41,9 @@ def hint_text(question: Question) -> str:
 
 
 def other_hints(question: Question) -> frozenset[str]:
-    """The hints that this question's form prints in its other languages: they count as empty too."""
-    return frozenset(_hint(question.kind, words) for words in FORM_WORDS.values())
+    """The hints of the form's other languages, and of older versions that asked it otherwise: they are empty too."""
+    kinds = (question.kind, *(kind for kind in _HINTS if kind is not Kind.SIGNATURE))
+    return frozenset(_hint(kind, words) for words in FORM_WORDS.values() for kind in kinds)
 
 
 def _hint(kind: Kind, words: FormWords) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from docgen.errors import UnreadableFileError
 from docgen.formats.docx.anchors import Anchors, find_anchors, place_rows
 from docgen.formats.docx.answer import Answer, find_picture, read_answer, read_text
 from docgen.formats.docx.identity import read_identity
@@ -15,7 +14,8 @@ from docgen.formats.docx.inline import words_of
 from docgen.formats.docx.labels import Found, find_by_head, find_by_label
 from docgen.formats.docx.layout import Cell, Layout, read_layout
 from docgen.formats.docx.package import Package, w
-from docgen.model.form import Form, Identity, Kind, Question, find_variant
+from docgen.formats.known_form import find_known
+from docgen.model.form import Form, Identity, Kind, Question
 from docgen.model.value import Place, RawForm, RawValue, SignatureKind
 
 _APP_PART = "docProps/app.xml"
@@ -43,7 +43,7 @@ def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None
     """
     package = Package(data)
     identity, printed = read_identity(package)
-    form = _form_of(identity, forms) if identity else None
+    form = find_known(forms, identity) if identity else None
     layout = read_layout(package.parse(package.find_document()))
     notes = list(_notes(package, identity, form, garbled=printed is None))
     if form is None:
@@ -61,20 +61,6 @@ def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None
         signatures=gathered.signatures,
         notes=tuple(notes),
     )
-
-
-def _form_of(identity: Identity, forms: Sequence[Form]) -> Form:
-    form = find_variant(forms, identity)
-    if form is None:
-        message = f"is het formulier “{identity.path}”, dat hier niet bekend is; kijk na of dit het juiste formulier is"
-        raise UnreadableFileError(message)
-    if identity.version > form.version:
-        message = (
-            f"is versie {identity.version} van het formulier “{form.title}”, en docgen kent hier maar versie "
-            f"{form.version}; werk docgen bij"
-        )
-        raise UnreadableFileError(message)
-    return form
 
 
 def _notes(package: Package, identity: Identity | None, form: Form | None, *, garbled: bool) -> Iterator[str]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from lxml import etree
 
 from docgen.formats.docx.package import w
 from docgen.formats.docx.theme import Theme
 from docgen.model.page import Border
+
+#: Puts what one element says into the properties it belongs to.
+Reader = Callable[[etree._Element, dict[str, Any], Theme], None]  # noqa: SLF001 - lxml names its elements so
 
 _UNITS = {"pt": 1.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pc": 12.0, "pi": 12.0}
 _WITH_UNIT = re.compile(r"(-?\d+(?:\.\d+)?)(pt|cm|mm|in|pc|pi)")
@@ -118,3 +123,17 @@ def is_dark(colour: str) -> bool:
 def _mix(front: str, back: str, part: float) -> str:
     pairs = ((int(front[at : at + 2], 16), int(back[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(one * part + other * (1 - part)):02x}" for one, other in pairs)
+
+
+def read_properties(
+    element: etree._Element | None, theme: Theme, switches: Mapping[str, str], readers: Mapping[str, Reader]
+) -> dict[str, Any]:
+    """What the children of a ``pPr`` or ``rPr`` say, by name: those of `switches` are true or false."""
+    props: dict[str, Any] = {}
+    for child in () if element is None else element:
+        tag = child.tag
+        if (switch := switches.get(tag)) is not None:
+            props[switch] = is_on(child)
+        elif (read := readers.get(tag)) is not None:
+            read(child, props, theme)
+    return props

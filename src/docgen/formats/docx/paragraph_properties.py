@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
-from docgen.formats.docx.measures import is_on, read_border, read_shade, to_points
+from docgen.formats.docx.measures import Reader, read_border, read_properties, read_shade, to_points
 from docgen.formats.docx.package import w
 from docgen.formats.docx.theme import Theme
 from docgen.model.page import TabStop
@@ -42,16 +42,7 @@ _GAPS = (("before", w("before"), w("beforeAutospacing")), ("after", w("after"), 
 
 def read_paragraph_properties(element: etree._Element | None, theme: Theme) -> dict[str, Any]:
     """What a ``pPr`` says; its style stands under ``style``, its list under ``num`` and ``level``."""
-    props: dict[str, Any] = {}
-    if element is None:
-        return props
-    for child in element:
-        tag = child.tag
-        if (switch := _SWITCHES.get(tag)) is not None:
-            props[switch] = is_on(child)
-        elif (read := _READERS.get(tag)) is not None:
-            read(child, props, theme)
-    return props
+    return read_properties(element, theme, _SWITCHES, _READERS)
 
 
 def lay_over(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
@@ -134,7 +125,7 @@ def _shade(element: etree._Element, props: dict[str, Any], theme: Theme) -> None
     props["shade"] = read_shade(element, theme)
 
 
-_READERS: Mapping[str, Callable[[etree._Element, dict[str, Any], Theme], None]] = {
+_READERS: Mapping[str, Reader] = {
     w("pStyle"): _style,
     w("spacing"): _spacing,
     w("ind"): _indents,

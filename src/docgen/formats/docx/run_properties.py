@@ -7,7 +7,15 @@ from typing import Any
 
 from lxml import etree
 
-from docgen.formats.docx.measures import HIGHLIGHTS, is_on, read_border, read_colour, read_shade, to_points
+from docgen.formats.docx.measures import (
+    HIGHLIGHTS,
+    Reader,
+    read_border,
+    read_colour,
+    read_properties,
+    read_shade,
+    to_points,
+)
 from docgen.formats.docx.package import w
 from docgen.formats.docx.theme import Theme
 
@@ -47,16 +55,7 @@ _SWITCHES = {
 
 def read_run_properties(element: etree._Element | None, theme: Theme) -> dict[str, Any]:
     """What an ``rPr`` says; the name of its character style stands under ``style``."""
-    props: dict[str, Any] = {}
-    if element is None:
-        return props
-    for child in element:
-        tag = child.tag
-        if (switch := _SWITCHES.get(tag)) is not None:
-            props[switch] = is_on(child)
-        elif (read := _READERS.get(tag)) is not None:
-            read(child, props, theme)
-    return props
+    return read_properties(element, theme, _SWITCHES, _READERS)
 
 
 def _font(element: etree._Element, props: dict[str, Any], theme: Theme) -> None:
@@ -72,7 +71,7 @@ def _underline(element: etree._Element, props: dict[str, Any], theme: Theme) -> 
     props["underline_colour"] = read_colour(element, theme)
 
 
-def _length(key: str, per_point: float) -> Callable[[etree._Element, dict[str, Any], Theme], None]:
+def _length(key: str, per_point: float) -> Reader:
     def read(element: etree._Element, props: dict[str, Any], _theme: Theme) -> None:
         value = to_points(element.get(_VAL), per_point)
         if value is not None:
@@ -90,16 +89,14 @@ def _stretch(element: etree._Element, props: dict[str, Any], _theme: Theme) -> N
     props["stretch"] = float(value) / 100 if value.isdigit() else 1.0
 
 
-def _put(
-    key: str, value: Callable[[etree._Element, Theme], Any]
-) -> Callable[[etree._Element, dict[str, Any], Theme], None]:
+def _put(key: str, value: Callable[[etree._Element, Theme], Any]) -> Reader:
     def read(element: etree._Element, props: dict[str, Any], theme: Theme) -> None:
         props[key] = value(element, theme)
 
     return read
 
 
-_READERS: Mapping[str, Callable[[etree._Element, dict[str, Any], Theme], None]] = {
+_READERS: Mapping[str, Reader] = {
     w("rFonts"): _font,
     w("sz"): _length("size", 2),
     w("spacing"): _length("spacing", 20),

@@ -9,12 +9,13 @@ from functools import lru_cache
 from pikepdf import Pdf, Stream
 
 from docgen.errors import UnreadableFileError
+from docgen.formats.known_form import find_known
 from docgen.formats.pdf.controls import control_of, state_names
 from docgen.formats.pdf.fields import Field, FormFile, read_fields
 from docgen.formats.pdf.identity import read_identity
 from docgen.formats.pdf.opened import open_pdf, read_bounded
 from docgen.formats.pdf.signatures import read_signature
-from docgen.model.form import Form, Identity, Kind, Question, find_variant
+from docgen.model.form import Form, Identity, Kind, Question
 from docgen.model.value import Place, RawForm, RawValue, SignatureKind
 
 _MAX_XMP = 1024 * 1024
@@ -58,19 +59,7 @@ def _read_own_identity(pdf: Pdf) -> tuple[Identity, dict[str, str]] | None:
 def _recognise(opened: _Opened, forms: Sequence[Form]) -> Form | None:
     if opened.identity is None:
         return _recognise_by_names(opened.file, forms)
-    identity = opened.identity[0]
-    form = find_variant(forms, identity)
-    if form is None:
-        message = (
-            f"is een formulier dat hier niet gekend is ({identity.path}); vraag welk formulier hier past en vul dat in"
-        )
-        raise UnreadableFileError(message)
-    if identity.version > form.version:
-        message = (
-            f"is een nieuwere versie van het formulier (versie {identity.version}) dan hier gekend is "
-            f"(versie {form.version}); werk docgen bij en probeer opnieuw"
-        )
-        raise UnreadableFileError(message)
+    form = find_known(forms, opened.identity[0])
     if not opened.file.fields:
         raise UnreadableFileError(_FLATTENED)
     return form

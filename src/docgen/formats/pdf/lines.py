@@ -69,9 +69,10 @@ def read_lines(data: bytes, name: str) -> Text:
     return read_pages(data, name).as_text()
 
 
-def read_pages(data: bytes, name: str) -> ReadPages:
+def read_pages(data: bytes, name: str, without: Collection[int] | None = None) -> ReadPages:
     """The text of each page from top to bottom; what a scanner recognised and laid under its picture is no text.
 
+    `without` are the pages of our own form in the file: they, its fields and other pages of its print are left out.
     Raises UnreadableFileError for a printed copy of our own form, a password, and what cannot be opened.
     """
     with _open(data) as reader:
@@ -82,7 +83,11 @@ def read_pages(data: bytes, name: str) -> ReadPages:
         added = {index for index, page in enumerate(first) if ADDED_PAGE in page or _is_added(shown.get(index, ()))}
         own = {index + 1 - sum(other < index for other in added): index for index in light if index not in added}
         lines = {number: tuple(_read_page(shown[index], number, name)) for number, index in own.items()}
-        _refuse_own_print(line for page in lines.values() for line in page)
+        if without is None:
+            _refuse_own_print(line for page in lines.values() for line in page)
+        else:
+            own = {number: own[number] for number in own if number not in without and not _is_own(lines[number])}
+            lines = {number: lines[number] for number in own}
         invisible = {number for number, index in own.items() if _is_recognised(light[index])}
         pictured = {
             number: index
@@ -91,7 +96,8 @@ def read_pages(data: bytes, name: str) -> ReadPages:
         }
         read = {number: found for number, found in lines.items() if found and number not in pictured}
         sentence = _SCANNED if invisible else _TOO_HEAVY if first and not light else _name_textless(light.values())
-        return ReadPages(read, pictured, tuple(_read_fields(reader, name)), count - len(added), sentence)
+        fields = tuple(_read_fields(reader, name)) if without is None else ()
+        return ReadPages(read, pictured, fields, count - len(added), sentence)
 
 
 def _is_added(shown: Sequence[str]) -> bool:
@@ -99,8 +105,12 @@ def _is_added(shown: Sequence[str]) -> bool:
     return bool(shown) and shown[0].lstrip().startswith(TODO_PAGE)
 
 
+def _is_own(lines: Iterable[Line]) -> bool:
+    return any(_OWN_FOOT.search(line.text) for line in lines)
+
+
 def _refuse_own_print(lines: Iterable[Line]) -> None:
-    if any(_OWN_FOOT.search(line.text) for line in lines):
+    if _is_own(lines):
         message = (
             "is een afgedrukte kopie van ons formulier, zonder invulbare velden; stuur het invulbare PDF-bestand zelf"
         )

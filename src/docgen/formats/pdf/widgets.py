@@ -75,7 +75,7 @@ def tooltip(question: Question) -> str:
         words.append(printed.date_as.format(hint=printed.date_hint))
     if question.ask.required:
         words.append(printed.required_sentence)
-    return ". ".join(word for word in words if word) + "."
+    return " ".join(word if word.endswith("?") else f"{word}." for word in words if word)
 
 
 def _link_elements(kids: Object) -> Iterator[tuple[tuple[int, int], Object]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from docgen.errors import UnreadableFileError
+from docgen.formats.known_form import find_known
 from docgen.formats.xlsx.package import Package
 from docgen.formats.xlsx.stamp import Stamp
-from docgen.model.form import Form, find_variant
+from docgen.model.form import Form
 
 #: A workbook without a stamp is ours when it holds this part of a form's names, and at least so many.
 _ENOUGH, _LEAST = 0.6, 4
@@ -17,16 +17,7 @@ Chosen = tuple[Form | None, tuple[str, ...]]
 def choose_form(stamp: Stamp, forms: Sequence[Form], name: str) -> Chosen:
     """The form that a stamp names, with notes on the file; raises UnreadableFileError when it is not known here."""
     identity = stamp.identity
-    form = find_variant(forms, identity)
-    if form is None:
-        message = f"is een ander formulier ({identity.path}) dan hier gevraagd wordt; stuur het juiste formulier in"
-        raise UnreadableFileError(message)
-    if identity.version > form.version:
-        message = (
-            f"is versie {identity.version} van het formulier “{form.title}” en hier is pas "
-            f"versie {form.version} gekend; vraag het bureau om docgen bij te werken"
-        )
-        raise UnreadableFileError(message)
+    form = find_known(forms, identity)
     notes: tuple[str, ...] = (
         () if stamp.is_whole else (f"Wat vooraf in {name} ingevuld was, is beschadigd en kan niet vergeleken worden.",)
     )

@@ -17,6 +17,8 @@ _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MOST_CHARACTERS = 32_767
 _NOT_IN_TITLE = re.compile(r"[\\/*?:\[\]\x00-\x1f]")
 _TITLE_LIMIT = 31
+#: Where a title is cut, it does not end on one of these.
+_NOT_LAST = re.compile(r"(?: (?:van|voor|de|het|een|en|d’une?|du|des|la|le|et))+$")
 #: Excel's calendar begins here, and before 1 March 1900 it holds a day that never was.
 _FIRST_DAY, _DAY_ZERO = date(1900, 3, 1), date(1899, 12, 30)
 
@@ -69,7 +71,8 @@ def shorten(text: str, most: int) -> str:
 
 def sheet_title(text: str, taken: Collection[str] = ()) -> str:
     """A title that Excel takes for a sheet: without its forbidden characters, short enough, and the only one."""
-    title = shorten(_NOT_IN_TITLE.sub(" ", text).strip(" '"), _TITLE_LIMIT) or "Blad"
+    whole = _NOT_IN_TITLE.sub(" ", text).strip(" '")
+    title = (whole if len(whole) <= _TITLE_LIMIT else _NOT_LAST.sub("", shorten(whole, _TITLE_LIMIT))) or "Blad"
     if title.casefold() not in (other.casefold() for other in taken):
         return title
     numbered = (f"{title[: _TITLE_LIMIT - 4]} {number}" for number in range(2, len(taken) + 3))

@@ -225,3 +225,27 @@ def test_no_message_holds_what_was_filled_in():
     said = [f"{f.message} {f.remedy} {f.expected}" for f in check(case(form(filled))).findings]
     assert len(said) >= 4
     assert [] == [sentence for sentence in said if "Qzx" in sentence or "2031" in sentence]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (back_after(ILL, OVER, returns=JaNeen.JA), back_after(ILL, OVER, returns=None)),
+        (
+            request(situatie=Situatie.MEDEX, medex_beslissing=Medexbeslissing.ANDERE),
+            request(situatie=Situatie.MEDEX),
+        ),
+        (back_after(AWAY, absence(date(2024, 3, 1), date(2026, 2, 28), Reden.OUDERSCHAP)), back_after(AWAY)),
+    ],
+    ids=["return", "medex", "leave"],
+)
+def test_a_message_does_not_tell_which_answer_was_given(one, other):
+    said = [[finding.message for finding in check(case(form(filled))).findings] for filled in (one, other)]
+    assert said[0] == said[1] != []
+
+
+def test_a_grensgeval_names_the_other_reading_beside_the_ruling():
+    accident = absence(date(2026, 1, 10), date(2026, 4, 10), Reden.ONGEVAL)
+    (finding,) = check(case(form(back_after(ILL, accident)))).findings
+    assert "ongeval" not in finding.message
+    assert str(finding.ruling).endswith("Ze is lang genoeg als een ongeval als ziekte telt.")

@@ -67,7 +67,7 @@ def one_consultant(dossier: Dossier) -> Iterator[Observation]:
 def four_certified(dossier: Dossier) -> Iterator[Observation]:
     """At least four certified people are in service."""
     for each in _unmet(dossier, VIER):
-        message = f"Er zijn 4 gecertificeerde medewerkers in dienst nodig; geteld werden er {each.gevonden}"
+        message = f"Het aantal gecertificeerde medewerkers in dienst is {each.gevonden}; er zijn er 4 nodig"
         yield _observe(dossier, each, Niveau.KLANT, message)
 
 

@@ -8,7 +8,6 @@ from docgen.dates import Period, format_date
 from docgen.families.competentiebilan.afwezigheid import (
     DREMPEL_AFWEZIG,
     DREMPEL_ZIEKTE,
-    UITGEZONDERD,
     Lezing,
     Telling,
     Uitkomst,
@@ -43,7 +42,7 @@ def requester(dossier: Dossier) -> Iterator[Observation]:
     """The organisation asks, and says whom to invite for the intakegesprek."""
     if dossier.aanvraag.ingediend_door is Indiener.MEDEWERKER:
         yield Observation(
-            "De medewerker dient de aanvraag alleen in, zonder de organisatie.",
+            "Uit de aanvraag blijkt niet dat de organisatie ze indient voor haar medewerker.",
             key="ingediend_door",
             place=dossier.place("ingediend_door"),
             found=str(Indiener.MEDEWERKER),
@@ -102,9 +101,7 @@ def _judge_illness(dossier: Dossier) -> Iterator[Observation]:
     if returns is JaNeen.NEEN or "terugkeer_functie" in dossier.unreadable:
         return
     yield Observation(
-        "De medewerker kan terugkeren naar de oorspronkelijke functie."
-        if returns is JaNeen.JA
-        else "Er is niet ingevuld of de medewerker kan terugkeren naar de oorspronkelijke functie.",
+        "De gekozen situatie vraagt dat een terugkeer naar de oorspronkelijke functie niet kan; dat blijkt niet.",
         key="terugkeer_functie",
         place=dossier.place("terugkeer_functie"),
         found=str(returns) if returns else None,
@@ -114,20 +111,7 @@ def _judge_illness(dossier: Dossier) -> Iterator[Observation]:
 
 
 def _judge_absence(dossier: Dossier) -> Iterator[Observation]:
-    rows = dossier.aanvraag.afwezigheden
-    reasons = {row.reden for row in rows if row.eerste_dag is not None}
-    if reasons and reasons <= UITGEZONDERD:
-        yield Observation(
-            "De afwezigheid is helemaal verlof dat de bron uitzondert.",
-            key="afwezigheden",
-            place=dossier.place("afwezigheden"),
-            found=enumerate_words(sorted(str(reason) for reason in reasons)),
-            expected="een andere afwezigheid van meer dan 12 maanden",
-            remedy="Kijk na of een andere situatie van toepassing is; in deze kan geen bilan aangevraagd worden.",
-            ruling="Verlof dat uitgezonderd is, opent alleen geen recht op een bilan.",
-        )
-        return
-    yield from _judge_count(dossier, count_absence(rows, dossier.peildatum), DREMPEL_AFWEZIG)
+    yield from _judge_count(dossier, count_absence(dossier.aanvraag.afwezigheden, dossier.peildatum), DREMPEL_AFWEZIG)
 
 
 def _judge_count(dossier: Dossier, telling: Telling, months: int) -> Iterator[Observation]:
@@ -136,40 +120,41 @@ def _judge_count(dossier: Dossier, telling: Telling, months: int) -> Iterator[Ob
     if telling.uitkomst is Uitkomst.MEER:
         yield from _tell_open(dossier) if telling.runs else ()
         return
-    border = telling.uitkomst is Uitkomst.GRENSGEVAL
+    border, asked = telling.uitkomst is Uitkomst.GRENSGEVAL, _ASKED[months]
     yield Observation(
-        _say_border(telling, months) if border else _say_short(telling, months),
+        f"Grensgeval: of de afwezigheid lang genoeg is, hangt af van hoe ze geteld wordt ({asked})."
+        if border
+        else f"De gekozen situatie vraagt een ononderbroken afwezigheid van {asked}; die blijkt niet.",
         key="afwezigheden",
         place=dossier.place(_FIRST_DAY),
         found=_span(telling.longest) if telling.longest else None,
-        expected=f"ononderbroken meer dan {_MONTHS[months]}",
+        expected=f"ononderbroken {asked}",
         remedy="Het Loopbaancentrum beslist welke lezing hier geldt en legt vast waarom."
         if border
         else "Kijk de datums en de reden na bij de organisatie, of laat haar een andere situatie kiezen.",
         severity=Severity.ATTENTION if border else None,
-        ruling=_RULING,
+        ruling=f"{_RULING} {_say_other_reading(telling)}".strip(),
     )
 
 
 _FIRST_DAY = row_key("afwezigheden", 1, "eerste_dag")
-_MONTHS = {DREMPEL_ZIEKTE: "drie maanden", DREMPEL_AFWEZIG: "12 maanden"}
+#: What the situation asks, in the words of the source (Voorwaarden).
+_ASKED = {
+    DREMPEL_ZIEKTE: "meer dan drie maanden wegens ziekte",
+    DREMPEL_AFWEZIG: "meer dan 12 maanden, uitgezonderd verlof niet meegeteld",
+}
 _RULING = (
     "Maanden zijn kalendermaanden, van de eerste tot en met de laatste dag van afwezigheid; precies zoveel maanden is "
     "niet meer."
 )
 
 
-def _say_short(telling: Telling, months: int) -> str:
-    if telling.longest is None:
-        return f"Er is geen afwezigheid ingevuld die meetelt voor “meer dan {_MONTHS[months]}”."
-    return f"De afwezigheid duurt niet meer dan {_MONTHS[months]}."
-
-
-def _say_border(telling: Telling, months: int) -> str:
-    if telling.lezingen == (Lezing.MAANDEINDE,):
-        return f"Grensgeval: de afwezigheid duurt niet meer dan {_MONTHS[months]} als {Lezing.MAANDEINDE}."
-    ways = enumerate_words([str(lezing) for lezing in telling.lezingen])
-    return f"Grensgeval: de afwezigheid duurt alleen meer dan {_MONTHS[months]} als {ways}."
+def _say_other_reading(telling: Telling) -> str:
+    """The reading that turns the outcome; it stands with the ruling, which a report shows and a terminal does not."""
+    if not telling.lezingen:
+        return ""
+    turned = "niet lang genoeg" if telling.lezingen == (Lezing.MAANDEINDE,) else "lang genoeg"
+    return f"Ze is {turned} als {enumerate_words([str(lezing) for lezing in telling.lezingen])}."
 
 
 def _span(period: Period) -> str:
@@ -178,7 +163,7 @@ def _span(period: Period) -> str:
 
 def _tell_open(dossier: Dossier) -> Iterator[Observation]:
     yield Observation(
-        "De afwezigheid heeft geen laatste dag: of de medewerker terugkomt, blijkt niet.",
+        "Er is geen laatste dag van de afwezigheid ingevuld: de terugkeer blijkt niet.",
         key="afwezigheden",
         place=dossier.place(_FIRST_DAY),
         expected="de laatste dag van de afwezigheid, die ook gepland mag zijn",
@@ -193,7 +178,7 @@ def _judge_medex(dossier: Dossier) -> Iterator[Observation]:
     if found is Medexbeslissing.A4 or "medex_beslissing" in dossier.unreadable:
         return
     yield Observation(
-        "Medex nam een andere beslissing dan A4." if found else "Er is niet ingevuld wat Medex besliste.",
+        "De gekozen situatie vraagt een beslissing A4 van Medex; die blijkt niet.",
         key="medex_beslissing",
         place=dossier.place("medex_beslissing"),
         found=str(found) if found else None,
