@@ -23,7 +23,7 @@ FOLDER = find_shipped("templates") / "jobtraining" / "certificaat"
 def make_values(number: int) -> dict[str, Any]:
     """One invented certificate; every one differs from the last."""
     return {
-        "organisatie": {"naam": "Begeleidingsdienst Voorbeeld", "dienst": "Dienst Leiderschap"},
+        "organisatie": {"naam": "Begeleidingsdienst Voorbeeld", "dienst": "Dienst Leiderschap", "logo": ""},
         "nummer": f"JT-2026-{number:05}",
         "trainee": {"naam": f"Roos van den Beukenhof {number}"},
         "ambt": "adjunct-directeur",

@@ -25,6 +25,7 @@ def make_certificate_values(name: str = "Roos van den Beukenhof", **changes: Any
             "plaats": "Voorbeeldstad",
             "ondertekenaar": "Ans Voorbeeld",
             "ondertekenaar_functie": "adviseur",
+            "logo": "",
         },
         "nummer": "JT-2026-00042",
         "trainee": {"naam": name},
@@ -47,4 +48,5 @@ def make_certificate(name: str = "Roos van den Beukenhof", **changes: Any) -> by
     """The PDF of one certificate, with its own values attached."""
     values = make_certificate_values(name, **changes)
     imprint = Imprint("Certificaat van jobtraining", "nl", ISSUED, "Begeleidingsdienst Voorbeeld")
-    return render_pdf(CERTIFICATE, values, values, meta=imprint)
+    record = values | {"organisatie": {**values["organisatie"], "logo": ""}}
+    return render_pdf(CERTIFICATE, values, record, meta=imprint)

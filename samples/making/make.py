@@ -18,6 +18,7 @@ from aankomst.every import every_arrival
 from arrivals import arrivals, as_zip
 from cases import ON, Case, complete, counting, faults, mentors
 from fill import fill_docx, fill_pdf, fill_xlsx, save_again
+from logo import draw_logo
 from people import Answers, Trainee
 
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
@@ -39,6 +40,7 @@ telefoon = "02 000 00 00"
 plaats = "Voorbeeldegem"
 ondertekenaar = "Veerle Voorbeeld"
 ondertekenaar_functie = "hoofd van de dienst"
+logo = "logo.png"
 
 [betaling]
 begunstigde = "Voorbeelddienst Jobtraining"
@@ -131,6 +133,7 @@ def write_shared(cases: Sequence[Case | Arrival]) -> None:
     )
     write(TARGET / "beslissingen.xlsx", book)
     write(TARGET / "docgen.toml", SETTINGS.encode())
+    write(TARGET / "logo.png", draw_logo())
 
 
 INTRO = """\
@@ -143,7 +146,7 @@ walking and compares. All people, schools and numbers are invented.
 `python samples/making/make.py` writes them anew (LibreOffice must be installed). The forms are docgen's own blank forms,
 filled by the program in the column *form*; RL1s and payment proofs are drawn by reportlab in `making/evidence.py`, in
 three and four invented layouts. `inschrijvingen.xlsx`, `beslissingen.xlsx` and `docgen.toml` are the desk's own files for
-all cases. Licence: that of docgen.
+all cases; `logo.png`, which its documents print, is drawn by `making/logo.py`. Licence: that of docgen.
 
 The other families describe their samples in a README of their own, such as [trajecten](trajecten/README.md).
 

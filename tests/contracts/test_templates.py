@@ -19,6 +19,7 @@ from docgen.catalogue import find_documents, find_shipped
 from docgen.families.discover import find_families
 from docgen.formats.docx.render import render_docx
 from docgen.model.document import Document
+from docgen.model.rich import Picture
 from programs import need
 
 DOCUMENTS = list(find_documents().values())
@@ -36,19 +37,21 @@ def find_sample(document: Document) -> Mapping[str, Any]:
 
 
 def read_texts(word: bytes) -> Iterator[str]:
-    """The text of the body, the headers and the footers."""
+    """The text of the body, the headers and the footers, and what is said of the pictures in them."""
     document = WordDocument(io.BytesIO(word))
     section = document.sections[0]
     rooms = [document.element.body, section.header._element, section.footer._element]  # noqa: SLF001 - no public way
     rooms += [section.first_page_header._element, section.first_page_footer._element]  # noqa: SLF001 - no public way
     for room in rooms:
         yield from ("".join(text.text or "" for text in p.iter(qn("w:t"))) for p in room.iter(qn("w:p")))
+        yield from (picture.get("descr", "") for picture in room.iter(qn("wp:docPr")))
 
 
-def look_up(path: str, values: Any) -> Any:
+def look_up(path: str, values: Any) -> str:
+    """What a document shows of that name: a picture by its description."""
     for part in path.split("."):
         values = values[part]
-    return values
+    return values.description if isinstance(values, Picture) else str(values)
 
 
 def flatten(values: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -80,7 +83,7 @@ def test_every_value_that_a_template_names_appears_in_its_document(
     assert plain
     word = render_docx(template.read_bytes(), sample, title=document.title[language], language=f"{language}-BE")
     printed = "\n".join(read_texts(word))
-    assert {name for name in plain if str(look_up(name, sample)) not in printed} == set()
+    assert {name for name in plain if look_up(name, sample) not in printed} == set()
     assert re.search(r"\{[{%]|[}%]\}", printed) is None
 
 

@@ -22,6 +22,7 @@ from pypdfium2 import PdfDocument
 
 from docgen.actions.document_sources import gather_dossiers
 from docgen.actions.read_desk import DeskFiles, read_desk
+from docgen.actions.read_logo import read_logo
 from docgen.actions.render_papers import Layout, Sheet, render_paper
 from docgen.catalogue import find_documents, find_shipped
 from docgen.dates import format_date, format_date_words
@@ -29,7 +30,7 @@ from docgen.families.discover import find_families
 from docgen.model.document import Document
 from docgen.model.family import Issue, Paper
 
-ON = date(2026, 7, 3)
+ON, NUMBER = date(2026, 7, 3), "PROEF-2026-00001"
 BOTH = [
     pytest.param(document, language, id=f"{document.path}-{language}")
     for document in find_documents().values()
@@ -108,7 +109,8 @@ def find_papers(document: str, language: str) -> tuple[Paper, ...]:
         shared = (case.parent.parent / name for name in ("docgen.toml", "inschrijvingen.xlsx", "beslissingen.xlsx"))
         desk = read_desk(DeskFiles(*(path if path.is_file() else None for path in shared)), on)
         report = gather_dossiers([case.parent / "input"], family, desk)
-        issue = Issue(on, language, desk.settings, "PROEF-2026-00001", lambda _document, _subject: "PROEF-2026-00001")
+        logo = read_logo(desk.settings)
+        issue = Issue(on, language, desk.settings, NUMBER, lambda _document, _subject: NUMBER, logo)
         papers.extend(family.contexts[found.context](report.dossiers, issue))
     assert any(paper.refusal is None for paper in papers), "no sample gives this document"
     return tuple(papers)
@@ -119,7 +121,7 @@ def find_papers(document: str, language: str) -> tuple[Paper, ...]:
 def test_both_print_the_same_words(document: Document, language: str, text: str | None) -> None:
     sample = find_families()[document.family].samples[document.context]
     values = change_values(copy.deepcopy(sample), text)
-    pdf, word = make_both(document, language, values, values)
+    pdf, word = make_both(document, language, values, {})
     assert [] == find_differences(document, language, pdf, word)
 
 

@@ -1,11 +1,12 @@
 """What every document prints of its sender and its day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from docgen.model.family import Issue
-from docgen.model.letterhead import day_values, sender_values
+from docgen.model.letterhead import EXAMPLE_LOGO, day_values, sender_values
 from docgen.settings import Organisatie, OrganisatieFrans, Settings
 
 SENDER = Organisatie(naam="Voorbeelddienst", adres=("Proefstraat 1", "9999 Proefdorp"), plaats="Proefdorp")
@@ -19,9 +20,9 @@ def test_the_day_stands_in_words_of_the_language(language, words):
 
 def test_every_fact_of_the_sender_is_plain_data():
     values = sender_values(Issue(date(2026, 8, 1), "nl", Settings(organisatie=SENDER)))
-    assert set(Organisatie.model_fields) - {"logo", "fr"} == set(values)
-    assert ("Voorbeelddienst", ["Proefstraat 1", "9999 Proefdorp"], "") == (
-        values["naam"], values["adres"], values["ondertekenaar"],
+    assert set(Organisatie.model_fields) - {"fr"} == set(values)
+    assert ("Voorbeelddienst", ["Proefstraat 1", "9999 Proefdorp"], "", "") == (
+        values["naam"], values["adres"], values["ondertekenaar"], values["logo"],
     )  # fmt: skip
 
 
@@ -32,3 +33,18 @@ def test_a_french_letter_names_the_sender_in_french_and_the_rest_as_it_is():
     assert ("Service exemplaire", ["Proefstraat 1", "9999 Proefdorp"]) == (values["naam"], values["adres"])
     assert day_values(Issue(date(2026, 8, 1), "fr", sender))["plaats"] == "Exempleville"
     assert sender_values(Issue(date(2026, 8, 1), "nl", sender))["naam"] == "Voorbeelddienst"
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "description"),
+    [
+        ("nl", "Voorbeelddienst", "Logo van Voorbeelddienst"),
+        ("fr", "Service exemplaire", "Logo de Service exemplaire"),
+        ("fr", "Agence exemplaire", "Logo d’Agence exemplaire"),
+        ("nl", "", "Logo"),
+    ],
+)
+def test_the_logo_says_whose_it_is(language, name, description):
+    settings = Settings(organisatie=SENDER.model_copy(update={"naam": name}))
+    values = sender_values(Issue(date(2026, 8, 1), language, settings, logo=EXAMPLE_LOGO))
+    assert values["logo"] == replace(EXAMPLE_LOGO, description=description)

@@ -167,7 +167,7 @@ def _check_page(template: Path, sample: Mapping[str, Any]) -> Iterator[str]:
     values = copy.deepcopy(dict(sample))
     for _ in range(MOST_TRIES):
         try:
-            render_pdf(template, values, values, meta=Imprint("Sjabloon", template.stem[:2], _TRIAL_DAY))
+            render_pdf(template, values, {}, meta=Imprint("Sjabloon", template.stem[:2], _TRIAL_DAY))
         except DocgenError as error:
             missing = _MISSING.search(str(error))
             yield _suggest(str(error), missing[1], sample) if missing else str(error)

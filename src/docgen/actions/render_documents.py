@@ -12,6 +12,7 @@ from docgen.actions.document_sources import Gathered, gather_dossiers
 from docgen.actions.layouts import Layouts
 from docgen.actions.passwords import refuse_password
 from docgen.actions.plan_papers import Batch, find_context, plan_papers
+from docgen.actions.read_logo import read_logo
 from docgen.actions.register import open_register
 from docgen.actions.render_papers import PdfEngine
 from docgen.actions.write_documents import Made, Output, Refused, write_documents
@@ -96,7 +97,7 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
     layouts.prepare((each, language) for each in document.printed)
     output = Output(request.output, request.print_file, request.workers, dry_run=request.dry_run)
     _refuse_output(output, request, document)
-    issue = Issue(desk.peildatum, language, desk.settings)
+    issue = Issue(desk.peildatum, language, desk.settings, logo=read_logo(desk.settings))
     register = open_register(desk.settings, dry=request.dry_run)
     batch = Batch(
         document,

@@ -11,6 +11,7 @@ from typing import Any
 from docgen.model.form import Form
 from docgen.model.parts import KindOf
 from docgen.model.report import DossierReport
+from docgen.model.rich import Picture
 from docgen.model.rule import Decision
 from docgen.model.sheet import Sheet
 from docgen.model.value import Content
@@ -40,7 +41,7 @@ class Issue:
 
     `language` is the one to put every value in: a paper for an addressee who reads another one is asked for again in
     that language. `numbers` gives the number that a document of this family (by name) was already issued under for a
-    subject, or None.
+    subject, or None. `logo` is the organisation's, as large as it is printed, not yet described.
     """
 
     on: date
@@ -48,6 +49,7 @@ class Issue:
     settings: Any
     number: str | None = None
     numbers: Callable[[str, str], str | None] = lambda _document, _subject: None
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True)

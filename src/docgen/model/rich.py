@@ -1,7 +1,7 @@
 r"""What a context may print in a Word template besides plain text: passages with their own look, pictures, documents.
 
-Plain descriptions, made by a family; a designed page (``.typ``) cannot print them. In every text here ``\n`` is a new
-line and ``\t`` a tab; ``\a`` starts a new paragraph and ``\f`` a new page.
+Plain descriptions, made by a family; of these a designed page (``.typ``) can print pictures only. In every text here
+``\n`` is a new line and ``\t`` a tab; ``\a`` starts a new paragraph and ``\f`` a new page.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
 from jinja2 import Environment
+from PIL import Image
 
 from docgen.catalogue import find_documents
 from docgen.dates import format_date, format_date_words
@@ -18,13 +20,24 @@ from docgen.families.discover import find_families
 from docgen.formats.docx.package import parse_xml
 from docgen.formats.docx.render import Route, render_docx
 from docgen.model import rich
+from docgen.model.letterhead import EXAMPLE_LOGO
 from docgen.model.rich import Code
 from formats.docx.beside_docxtpl import differing, fill_with_docgen, fill_with_docxtpl, make_template, read_parts
-from formats.docx.raw import DOT
+from formats.docx.raw import DOT, drawing, make_docx, picture
 from formats.docx.word import make_word, open_word, save_word
 
-PLAIN, MENDED, REBUILT = Route.PLAIN, Route.MENDED, Route.REBUILT
+PLAIN, PICTURED, MENDED, REBUILT = Route
 Values = Mapping[str, Any]
+
+
+def draw(color: str, kind: str) -> bytes:
+    """A small picture in one colour."""
+    data = io.BytesIO()
+    Image.new("RGB", (6, 4), color).save(data, kind, dpi=(300, 300))
+    return data.getvalue()
+
+
+GREY, JPEG = draw("grey", "PNG"), draw("navy", "JPEG")
 ROWS = [{"dag": "2 maart", "thema": "Start & bezoek"}, {"dag": "9 maart", "thema": "<slot>"}]
 VALUES: Values = {"a": "An & Bo", "ja": True, "nee": False, "rijen": ROWS, "kolommen": list("abc"), "leeg": [], "n": 3}
 
@@ -187,15 +200,18 @@ RICH: list[tuple[str, str, object, Make, Route]] = [
     ("a listing", p("{{ v }}", properties="<w:pPr><w:jc w:val='right'/></w:pPr>"), rich.Listing("a <&>\nb\tc\ad\fe"),
      lambda _: Listing("a <&>\nb\tc\ad\fe"), MENDED),
     ("a listing in a cell", table(("{{ v }}", "x")), rich.Listing("a\ab"), lambda _: Listing("a\ab"), MENDED),
-    ("a picture", p("x {{ v }} y"), rich.Picture(DOT), lambda word: InlineImage(word, io.BytesIO(DOT)), REBUILT),
+    ("a picture", p("x {{ v }} y"), rich.Picture(DOT), lambda word: InlineImage(word, io.BytesIO(DOT)), PICTURED),
     ("a picture of a size", p("{{ v }}"), rich.Picture(DOT, 20, 10),
-     lambda word: InlineImage(word, io.BytesIO(DOT), Mm(20), Mm(10)), REBUILT),
+     lambda word: InlineImage(word, io.BytesIO(DOT), Mm(20), Mm(10)), PICTURED),
     ("a picture with a link", p("{{ v }}"), rich.Picture(DOT, height=10, url="https://voorbeeld.example/"),
      lambda word: InlineImage(word, io.BytesIO(DOT), None, Mm(10), "https://voorbeeld.example/"), REBUILT),
     ("pictures in a loop", p("{%p for x in [1, 2] %}") + p("{{ v }}") + p("{%p endfor %}"), rich.Picture(DOT),
-     lambda word: InlineImage(word, io.BytesIO(DOT)), REBUILT),
+     lambda word: InlineImage(word, io.BytesIO(DOT)), PICTURED),
+    ("a picture beside a text in two lines", p("{{ v }} {{ 'a\nb' }}"), rich.Picture(DOT),
+     lambda word: InlineImage(word, io.BytesIO(DOT)), MENDED),
+    ("a JPEG", p("{{ v }}"), rich.Picture(JPEG), lambda word: InlineImage(word, io.BytesIO(JPEG)), PICTURED),
     ("a picture in a growing table", table(("{%tc for x in [1, 2] %}", "{{ v }}", "{%tc endfor %}")), rich.Picture(DOT),
-     lambda word: InlineImage(word, io.BytesIO(DOT)), REBUILT),
+     lambda word: InlineImage(word, io.BytesIO(DOT)), MENDED),
     ("another document", p("{{p v }}"), rich.Subdocument(SUB), lambda word: word.new_subdoc(io.BytesIO(SUB)), REBUILT),
 ]  # fmt: skip
 
@@ -215,7 +231,32 @@ def test_a_picture_in_a_header_gives_what_docxtpl_makes_of_it():
     ours, route = fill_with_docgen(template, {"v": rich.Picture(DOT)})
     theirs = fill_with_docxtpl(template, lambda word: {"v": InlineImage(word, io.BytesIO(DOT))})
     assert [] == differing(ours, theirs)
-    assert route is REBUILT
+    assert route is PICTURED
+
+
+@pytest.mark.parametrize("held", [DOT, JPEG], ids=["that the template holds", "beside another in the template"])
+def test_a_picture_gives_what_docxtpl_makes_of_it(held: bytes):
+    template = make_docx(
+        p("{{ v }} {{ v }} {{ w }}") + f"<w:p>{drawing(picture('r-image1'))}</w:p>", pictures={"image1.png": held}
+    )
+    other = fill_with_docgen(template, {"v": rich.Picture(DOT), "w": rich.Picture(GREY)})
+    theirs = fill_with_docxtpl(
+        template, lambda word: {n: InlineImage(word, io.BytesIO(d)) for n, d in (("v", DOT), ("w", GREY))}
+    )
+    assert ([], PICTURED) == (differing(other[0], theirs), other[1])
+
+
+def test_a_link_beside_a_picture_gives_what_docxtpl_makes_of_both():
+    template = make_template(p("{{ v }}") + p("{{r w }}"))
+    values = {"v": rich.Picture(DOT), "w": our_text(("site", {"url": "https://voorbeeld.example/"}))}
+
+    def make(word: DocxTemplate) -> dict[str, object]:
+        link = RichText()
+        link.add("site", url_id=word.build_url_id("https://voorbeeld.example/"))
+        return {"v": InlineImage(word, io.BytesIO(DOT)), "w": link}
+
+    ours, route = fill_with_docgen(template, values)
+    assert ([], REBUILT) == (differing(ours, fill_with_docxtpl(template, make)), route)
 
 
 def test_a_filter_of_the_house_gives_what_docxtpl_makes_of_it():
@@ -227,20 +268,30 @@ def test_a_filter_of_the_house_gives_what_docxtpl_makes_of_it():
     assert [] == differing(fill_with_docgen(template, values)[0], theirs)
 
 
-def say_codes(sample: Values) -> Values:
-    """The sample with words for its QR codes: docxtpl knows no codes, pictures have tests of their own."""
-    return {
-        name: [item.description if isinstance(item, Code) else item for item in value]
-        if isinstance(value, list)
-        else value
-        for name, value in sample.items()
-    }
+def bare(value: Any) -> Any:
+    """The sample without what docxtpl has no word for: descriptions of pictures, and codes, which become words."""
+    if isinstance(value, Mapping):
+        return {name: bare(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [bare(inner) for inner in value]
+    if isinstance(value, Code):
+        return value.description
+    return replace(value, description="") if isinstance(value, rich.Picture) else value
+
+
+def with_pictures(value: Any, word: DocxTemplate) -> Any:
+    """The sample with its pictures as docxtpl has them."""
+    if isinstance(value, Mapping):
+        return {name: with_pictures(inner, word) for name, inner in value.items()}
+    if isinstance(value, rich.Picture):
+        return InlineImage(word, io.BytesIO(value.data), Mm(value.width), Mm(value.height))
+    return value
 
 
 WORD = [
     pytest.param(
         template.read_bytes(),
-        say_codes(find_families()[document.family].samples[document.context]),
+        bare(find_families()[document.family].samples[document.context]),
         id=f"{document.path}-{language}",
     )
     for document in find_documents().values()
@@ -262,8 +313,16 @@ def test_every_shipped_template_gives_the_same_with_its_sample(template: bytes, 
     ours, route = fill_with_docgen(template, sample)
     house = Environment(autoescape=True, finalize=say_as_the_house)
     house.filters |= {"datum": format_date, "datum_voluit": format_date_words}
-    assert [] == differing(ours, fill_with_docxtpl(template, lambda _: sample, house))
+    assert [] == differing(ours, fill_with_docxtpl(template, lambda word: with_pictures(sample, word), house))
     assert route is not REBUILT
+    assert [EXAMPLE_LOGO.data] * (b"organisatie.logo" in prepared(template)) == [
+        data for name, data in ours.items() if name.startswith("word/media/")
+    ]
+
+
+def prepared(template: bytes) -> bytes:
+    """All text of a template."""
+    return b"".join(data for name, data in read_parts(template).items() if name.startswith("word/"))
 
 
 def test_tags_in_the_properties_are_filled_in_as_docxtpl_does():

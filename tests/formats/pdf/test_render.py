@@ -6,10 +6,12 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
@@ -17,6 +19,7 @@ from pypdfium2 import PdfDocument
 from certificates import CERTIFICATE, ISSUED, make_certificate, make_certificate_values
 from docgen.errors import SetupError, WrongUseError
 from docgen.formats.pdf.render import Imprint, render_pdf
+from docgen.model.letterhead import EXAMPLE_LOGO
 from verapdf import assert_conforms
 
 #: 70 characters.
@@ -37,12 +40,14 @@ CROWDED: dict[str, Any] = {
     "algemeen_directeur": LONGEST,
 }
 BARE: dict[str, Any] = {
-    "organisatie": {"naam": "", "dienst": ""},
+    "organisatie": {"naam": "", "dienst": "", "logo": ""},
     "plaats": "",
     "algemeen_directeur": "",
     "instelling": "",
 }
 IMPRINT = Imprint("Proef", "nl", ISSUED)
+LOGO = replace(EXAMPLE_LOGO, width=70, height=15, description="Logo van Voorbeeld")
+WITH_LOGO: dict[str, Any] = {**CROWDED, "organisatie": {"naam": "Begeleidingsdienst", "dienst": "Dienst", "logo": LOGO}}
 
 
 def write_page(folder: Path, source: str) -> Path:
@@ -67,7 +72,7 @@ def find_boxes(pdf: bytes) -> list[tuple[float, float, float, float]]:
 @pytest.mark.parametrize("flavour", ["ua1", "3a"])
 def test_certificates_conform_whatever_they_print(tmp_path: Path, flavour: str) -> None:
     pages = [make_certificate(name) for name in NAMES]
-    pages += [make_certificate(LONGEST, **CROWDED), make_certificate(**BARE)]
+    pages += [make_certificate(LONGEST, **CROWDED), make_certificate(**BARE), make_certificate(LONGEST, **WITH_LOGO)]
     paths = [tmp_path / f"{number}.pdf" for number in range(len(pages))]
     for path, page in zip(paths, pages, strict=True):
         path.write_bytes(page)
@@ -98,11 +103,28 @@ def test_the_certificate_prints_each_of_its_facts() -> None:
     assert [line for line in expected if line not in words] == []
 
 
+def test_a_certificate_shows_the_logo_and_says_whose_it_is() -> None:
+    assert ([(3, 1)], ["Logo van Voorbeeld"]) == read_pictures(make_certificate(**WITH_LOGO))
+
+
+def test_without_a_logo_a_certificate_holds_no_picture() -> None:
+    assert ([], []) == read_pictures(make_certificate())
+
+
+def read_pictures(pdf: bytes) -> tuple[list[tuple[int, int]], list[str]]:
+    """The sizes in pixels of all pictures, and what is said of them."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        shown = [each for each in opened.objects if isinstance(each, pikepdf.Stream) and "/Width" in each]
+        told = [each for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]
+        return [(int(each.Width), int(each.Height)) for each in shown], [str(each.Alt) for each in told]
+
+
 @pytest.mark.parametrize(
     ("name", "changes"),
     [
         *((name, {}) for name in NAMES),
         (LONGEST, CROWDED),
+        (LONGEST, WITH_LOGO),
         ("W" * 70, {"scholengroep": "x" * 120}),
         ("Roos", BARE),
     ],

@@ -19,6 +19,7 @@ from docgen.families.certificeringsniveaus.record import (
     Taalrol,
 )
 from docgen.model.family import Issue
+from docgen.model.letterhead import EXAMPLE_LOGO
 from docgen.model.report import DossierReport
 from docgen.model.rule import Decision, Finding, Outcome, Severity, Verdict
 from docgen.settings import Organisatie as Afzender
@@ -65,7 +66,7 @@ _SETTINGS = Settings(
         ondertekenaar_functie="diensthoofd",
     )
 )
-_ISSUE = Issue(date(2026, 7, 3), "nl", _SETTINGS)
+_ISSUE = Issue(date(2026, 7, 3), "nl", _SETTINGS, logo=EXAMPLE_LOGO)
 _DECISION = Decision(
     "vier-gecertificeerden", "*", "Nele Staal", date(2026, 7, 1), "De vierde medewerker start binnenkort."
 )

@@ -11,6 +11,7 @@ from docgen.families.competentiebilan.context import CONTEXTS
 from docgen.families.competentiebilan.keuzes import JaNeen, Soort, Wijze
 from docgen.families.competentiebilan.samenvatting import Competentie, Opleiding, Piste, Samenvatting, Stap
 from docgen.model.family import Issue
+from docgen.model.letterhead import EXAMPLE_LOGO
 from docgen.model.report import DossierReport
 from docgen.model.rule import Verdict
 from docgen.settings import Organisatie, Settings
@@ -81,7 +82,7 @@ _SETTINGS = Settings(
         ondertekenaar_functie="diensthoofd",
     )
 )
-_ISSUE = Issue(date(2026, 4, 1), "nl", _SETTINGS)
+_ISSUE = Issue(date(2026, 4, 1), "nl", _SETTINGS, logo=EXAMPLE_LOGO)
 _DOSSIER = DossierReport(
     "CB-2026-0001", "competentiebilan", Verdict.COMPLETE, (), (), record=_RECORD, reference="CB-2026-0001"
 )

@@ -17,6 +17,7 @@ from docgen.families.jobtraining.record import (
     Verantwoordingsdocument,
 )
 from docgen.model.family import Issue
+from docgen.model.letterhead import EXAMPLE_LOGO
 from docgen.model.report import DossierReport
 from docgen.model.rule import Finding, Outcome, Severity, Verdict
 from docgen.model.value import Place
@@ -70,7 +71,9 @@ _SETTINGS = Settings(
         ondertekenaar_functie="diensthoofd",
     )
 )
-_ISSUE = Issue(date(2026, 7, 3), "nl", _SETTINGS, "JT-2026-00001", lambda _document, _subject: "JT-2026-00001")
+_ISSUE = Issue(
+    date(2026, 7, 3), "nl", _SETTINGS, "JT-2026-00001", lambda _document, _subject: "JT-2026-00001", logo=EXAMPLE_LOGO
+)
 _RULE = handleiding("7.1", "minimaal vier")
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from docgen.families.trajecten import context
 from docgen.families.trajecten.record import BegeleideStap, Interview, MentorKeuze, Selectie, Stap, VerslagAz
 from docgen.model.family import Issue
+from docgen.model.letterhead import EXAMPLE_LOGO
 from docgen.model.report import DossierReport
 from docgen.model.rule import Verdict
 from docgen.settings import Organisatie, Settings
@@ -47,7 +48,7 @@ _SETTINGS = Settings(
         ondertekenaar_functie="directeur-generaal",
     )
 )
-_ISSUE = Issue(date(2026, 9, 15), "nl", _SETTINGS, "OJT-2026-00001")
+_ISSUE = Issue(date(2026, 9, 15), "nl", _SETTINGS, "OJT-2026-00001", logo=EXAMPLE_LOGO)
 _DOSSIER = DossierReport(
     "Mentie-Voorbeeld", "trajecten", Verdict.COMPLETE, (), (), record=_RECORD, checked_on=_ISSUE.on
 )

@@ -26,6 +26,7 @@ from docgen.formats.docx.mend import (
     number_drawings,
     resolve_breaks,
 )
+from docgen.formats.docx.placed import LINE_END, add_pictures
 from docgen.formats.docx.prepare import print_escapes
 from docgen.formats.docx.rich import Workshop
 from docgen.formats.docx.sandbox import plain_values
@@ -38,11 +39,12 @@ _TYPES = "[Content_Types].xml"
 
 
 class Route(Enum):
-    """How a document was made: by Jinja alone, mended as docxtpl does, or with parts that docxtpl put in."""
+    """How a document was made: by Jinja alone, also with pictures, mended as docxtpl does, or with parts it put in."""
 
     PLAIN = 1
-    MENDED = 2
-    REBUILT = 3
+    PICTURED = 2
+    MENDED = 3
+    REBUILT = 4
 
 
 @dataclass(frozen=True)
@@ -82,14 +84,18 @@ def fill_template(ready: CompiledTemplate, values: Mapping[str, Any], about: Map
     plain = plain_values(values, workshop)
     try:
         made = {part.name: _render(part, plain, workshop) for part in ready.texts}
+        workshop.turn_to(CORE_PART)
         core = {CORE_PART: DECLARATION + ready.core.template.render(plain | plain_values(about, workshop)).encode()}
     except _TEMPLATE_ERRORS as error:
         raise blame_template(error) from error
     texts = {name: data for name, (data, _) in made.items()} | core
     if workshop.is_open:
         return Filled(texts, _rebuild(workshop, texts), Route.REBUILT)
+    printed = workshop.placer.printed
+    route = Route.PICTURED if printed else Route.PLAIN
     is_mended = any(was_mended for _, was_mended in made.values())
-    return Filled(texts, ready.fixed, Route.MENDED if is_mended else Route.PLAIN)
+    fixed = add_pictures(ready.original, ready.fixed, printed) if printed else ready.fixed
+    return Filled(texts, fixed, Route.MENDED if is_mended else route)
 
 
 def _render(part: TextPart, values: Mapping[str, Any], workshop: Workshop) -> tuple[bytes, bool]:
@@ -99,11 +105,14 @@ def _render(part: TextPart, values: Mapping[str, Any], workshop: Workshop) -> tu
     if part.has_escapes:
         xml = print_escapes(xml)
     breaks = has_break(xml)
+    has_pictures = workshop.placer.has_printed(part.name)
+    if has_pictures:
+        xml = xml.replace(LINE_END, "\n")
     if breaks:
         xml = resolve_breaks(xml)
     xml = number_drawings(xml)
     data = DECLARATION + xml.encode()
-    if not (part.is_sound and not breaks and workshop.is_plain) and not is_sound(data):
+    if not (part.is_sound and not breaks and not has_pictures and workshop.is_plain) and not is_sound(data):
         message = f"the tags of {part.name} cross its paragraphs or cells"
         raise TemplateError(message)  # docxtpl would leave things out
     if part.mends_grid or (part.is_body and has_empty_table(xml)):

@@ -1,13 +1,12 @@
 """A family's passages, pictures and documents turned into what docxtpl prints in their place.
 
-Pictures, links and whole documents bring parts of their own, for which the template is opened with docxtpl;
-the others are XML at once.
+Links and whole documents bring parts of their own, for which the template is opened with docxtpl; pictures do so too,
+but are placed without it where they can be. The others are XML at once.
 """
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
@@ -19,18 +18,18 @@ from markupsafe import Markup
 
 from docgen.errors import SetupError
 from docgen.formats.docx.package import check_characters
+from docgen.formats.docx.placed import Placer, describe
 from docgen.formats.qr import draw_png
 from docgen.model.rich import Code, Listing, Picture, RichParagraphs, RichText, Subdocument
-
-_DOC_PR = re.compile(r"<wp:docPr [^>]*?(?=/?>)")
 
 
 class Workshop:
     """The template as docxtpl opens it, and only when a value asks for it."""
 
     def __init__(self, template: bytes) -> None:
-        """Nothing is opened yet; `is_plain` as long as no value was more than text."""
+        """Nothing is opened yet; `is_plain` as long as no value was more than text or a picture."""
         self._template = template
+        self.placer = Placer(template)
         self._word: Any = None
         self.is_plain = True
 
@@ -50,6 +49,7 @@ class Workshop:
 
     def turn_to(self, name: str) -> None:
         """From now on pictures belong to the part of that name."""
+        self.placer.part = name
         if self._word is not None:
             parts = self._word.docx.part.package.iter_parts()
             found = (part for part in parts if str(part.partname) == f"/{name}")
@@ -70,6 +70,11 @@ class _Image:
         self._workshop, self._picture = workshop, picture
 
     def __html__(self) -> str:
+        if not self._workshop.is_open:
+            return self._workshop.placer.place(self._picture)
+        return self._open_and_place()
+
+    def _open_and_place(self) -> str:
         from docx.shared import Mm  # noqa: PLC0415 - loaded with docxtpl
         from docxtpl import InlineImage  # noqa: PLC0415
 
@@ -79,9 +84,7 @@ class _Image:
             raise TemplateError(message)
         width, height = (None if size is None else Mm(size) for size in (picture.width, picture.height))
         xml = str(InlineImage(word, io.BytesIO(picture.data), width, height, picture.url or None))
-        return _DOC_PR.sub(lambda found: f'{found[0].rstrip()} descr="{escape(picture.description)}"', xml) if (
-            picture.description
-        ) else xml  # fmt: skip
+        return describe(xml, picture.description)
 
 
 def make_rich(value: object, key: str, workshop: Workshop) -> object | None:
@@ -89,7 +92,7 @@ def make_rich(value: object, key: str, workshop: Workshop) -> object | None:
     make = _MAKERS.get(type(value))
     if make is None:
         return None
-    workshop.is_plain = False
+    workshop.is_plain = workshop.is_plain and isinstance(value, Picture | Code)
     return make(value, key, workshop)
 
 
@@ -123,7 +126,8 @@ def _make_listing(value: Listing, key: str, _workshop: Workshop) -> Markup:
 
 def _make_image(value: Picture, key: str, workshop: Workshop) -> _Image:
     check_characters(value.description, key)
-    workshop.open()
+    if value.url:
+        workshop.open()
     return _Image(workshop, value)
 
 

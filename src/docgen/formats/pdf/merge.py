@@ -7,7 +7,6 @@ are laid out again, many at a time, so that they share their fonts; tags, links 
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 import pikepdf
 
 from docgen.errors import SetupError
+from docgen.formats.pdf.render import write_values
 from docgen.formats.pdf.typeset import typeset
 
 #: Pages laid out together; each such part carries its own fonts. typst keeps the last ten parts in memory: parts of
@@ -68,7 +68,7 @@ def _lay_out(
         files: dict[str, bytes] = {}
         main = [f'#set text(lang: "{language}", region: "be")']
         for number, values in enumerate(pages[start : start + TOGETHER]):
-            files[f"waarden-{number}.json"] = json.dumps(values, ensure_ascii=False).encode()
+            files[f"waarden-{number}.json"] = write_values(values)
             files[f"blad-{number}.typ"] = source.replace(f'"{VALUES}"', f'"/waarden-{number}.json"').encode()
             main.append(f'#include "/blad-{number}.typ"')
         yield typeset("\n".join(main), files, template.parent, on, for_paper=True)

@@ -6,11 +6,8 @@ same from document to document; pictures stand in a folder of this process, unde
 
 from __future__ import annotations
 
-import atexit
-import hashlib
 import json
 import shutil
-import tempfile
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +16,7 @@ from typing import Any
 from docgen.errors import SetupError
 from docgen.formats.pdf.fonts import Font, find_fonts
 from docgen.formats.pdf.page_json import PageWriter, to_json
+from docgen.formats.pdf.pictures import keep_picture, start_folder
 from docgen.formats.pdf.printed import keep_printed
 from docgen.formats.pdf.render import Imprint, refuse_fields
 from docgen.formats.pdf.typeset import MissingGlyphsError, typeset
@@ -29,7 +27,6 @@ from docgen.text import enumerate_words
 _MAIN = """#import "/word.typ": lay-out
 #lay-out(json("/d.json"), json("/document.json"), read("/gegevens.json", encoding: none))
 """
-_SUFFIXES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif", b"RIFF": "webp", b"<svg": "svg", b"<?xm": "svg"}
 
 
 def render_page_tree(
@@ -41,7 +38,7 @@ def render_page_tree(
     template itself, for a font that is not there (`own_fonts` is a folder of the user's), and for what typst warns of.
     """
     folder = _start_folder()
-    names = {name: _keep_picture(folder, data) for name, data in tree.pictures.items()}
+    names = {name: f"/{keep_picture(folder, data)}" for name, data in tree.pictures.items()}
     writer = PageWriter(tree.content, names, lambda font: _find_font(font, own_fonts))
     sections, strips = writer.write_sections(), writer.write_strips()
     about = {"title": meta.title, "author": meta.author or (), "description": "De gegevens die op dit document staan"}
@@ -63,20 +60,10 @@ def render_page_tree(
 
 @lru_cache(maxsize=1)
 def _start_folder() -> Path:
-    """A folder of this process alone, gone when it ends."""
-    folder = Path(tempfile.mkdtemp(prefix="docgen-"))
+    """The root of the pages: the program that lays them out, and their pictures."""
+    folder = start_folder()
     shutil.copy(Path(__file__).with_name("word.typ"), folder)
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
-
-
-def _keep_picture(folder: Path, data: bytes) -> str:
-    name = hashlib.sha256(data).hexdigest()[:32]
-    suffix = next((suffix for start, suffix in _SUFFIXES.items() if data.startswith(start)), "png")
-    path = folder / f"{name}.{suffix}"
-    if not path.exists():
-        path.write_bytes(data)
-    return f"/{path.name}"
 
 
 @lru_cache(maxsize=256)

@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from docgen.errors import WrongUseError
+from docgen.formats.pdf.pictures import find_package, keep_picture
 from docgen.formats.pdf.signature_field import add_signature_fields
 from docgen.formats.pdf.typeset import MissingGlyphsError, typeset
+from docgen.model.rich import Picture
 from docgen.text import enumerate_words
 
 #: Control characters but tab and line break, marks that turn the reading direction, and halves of characters.
@@ -47,7 +49,7 @@ def render_pdf(template: Path, values: Mapping[str, Any], record: Mapping[str, A
         "template": template.name,
     }
     files = {
-        "waarden.json": _to_json(values),
+        "waarden.json": write_values(values),
         "gegevens.json": _to_json(record, indent=2),
         "document.json": _to_json(about),
     }
@@ -58,6 +60,19 @@ def render_pdf(template: Path, values: Mapping[str, Any], record: Mapping[str, A
         refuse_fields(values, lambda text: not missing.isdisjoint(text))
         raise
     return add_signature_fields(pdf)
+
+
+def write_values(values: Mapping[str, Any]) -> bytes:
+    """The values as a designed page reads them; a picture in them is named by its file, for docgen's own package."""
+    return json.dumps(values, ensure_ascii=False, default=_place_picture).encode()
+
+
+def _place_picture(value: object) -> dict[str, str | float | None]:
+    if not isinstance(value, Picture):
+        message = f"a designed page cannot print a {type(value).__name__}"
+        raise TypeError(message)
+    file = keep_picture(find_package(), value.data)
+    return {"bestand": file, "beschrijving": value.description, "hoogte": value.height}
 
 
 @lru_cache(maxsize=1)

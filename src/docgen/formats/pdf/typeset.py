@@ -16,6 +16,7 @@ from typing import NoReturn, cast
 import typst
 
 from docgen.errors import SetupError
+from docgen.formats.pdf.pictures import start_packages
 from docgen.shipped import find_shipped
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-3a"]
@@ -69,7 +70,7 @@ def _start_compiler(folder: Path, own_fonts: Path) -> typst.Compiler:
         include_embedded_fonts=False,
         font_paths=[str(place) for place in places if place.is_dir()],
     )
-    return typst.Compiler(root=folder, font_paths=fonts, ignore_system_fonts=True)
+    return typst.Compiler(root=folder, font_paths=fonts, ignore_system_fonts=True, package_path=start_packages())
 
 
 def _refuse(fault: typst.TypstError | typst.TypstWarning, folder: Path) -> NoReturn:
