@@ -19,6 +19,8 @@ from trainee_dossiers import ATTEST, BETALING, RECORD, RL1, file, form
         (Soort.BETALINGSBEWIJS, "Bedrag: € 50\nNaar BE65 0969 9999 9996"),
         (Soort.BETALINGSBEWIJS, "Virement exécuté\nMontant\t50,00 €\nCommunication\tjobtraining"),
         (Soort.BETALINGSBEWIJS, "Payment details\nAmount\tEUR 50.00\nMessage\tjobtraining"),
+        (Soort.BETALINGSBEWIJS, "Extrait de compte n° 6\nDate\tMontant\n12/06/2026\t-50,00"),
+        (Soort.BETALINGSBEWIJS, "Account statement\nDate\tAmount\n12/06/2026\t-50,00"),
         (Soort.VORMINGSATTEST, ATTEST),
         (Soort.ONBEKEND, "Beste, in bijlage mijn RL1 en het betalingsbewijs. Groeten, Fientje"),
         (Soort.ONBEKEND, "Prijslijst\nKrijt\t3,50\nSpons\t1,20"),

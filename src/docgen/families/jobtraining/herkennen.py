@@ -30,7 +30,8 @@ _RL1_WORDS = (
 )  # fmt: skip
 _PAY_TITLE = re.compile(
     r"\b(?:overschrijving|betalingsbewijs|betaalbewijs|rekeninguittreksel|kwitantie|ontvangstbewijs"
-    r"|virement|preuve de paiement|payment (?:details|confirmation)|transfer confirmation)\b"
+    r"|virement|preuve de paiement|extrait de compte|releve de compte|(?:account|bank) statement"
+    r"|payment (?:details|confirmation)|transfer confirmation)\b"
 )
 _PAY_WORDS = (
     "begunstigde", "mededeling", "rekening", "iban", "bic", "bedrag", "opdrachtgever", "betaling", "uitgevoerd",
