@@ -134,9 +134,9 @@ def in_one() -> list[Arrival]:
     mats, nele, otto = Trainee("Mats Allesineen"), Trainee("Nele Dooreen"), Trainee("Otto Aangehecht")
     return [
         Arrival("een-pdf", "Formulier, RL1 en betaling in één PDF; de velden leven nog.", "pypdf", mats,
-                lambda: {"dossier.pdf": joined(fill_pdf(blank_form(), Answers(mats).values()), *papers(mats).values())}),
+                lambda: {"dossier.pdf": joined(fill_pdf(blank_form(), Answers(mats).values()), *papers(mats).values())}, doubts=_READ[:1]),
         Arrival("een-pdf-dooreen", "Eén PDF: eerst de betaling, dan de RL1, dan het formulier.", "pypdf", nele,
-                lambda: {"Samengevoegd.pdf": joined(*reversed(papers(nele).values()), fill_pdf(blank_form(), Answers(nele).values()))}),
+                lambda: {"Samengevoegd.pdf": joined(*reversed(papers(nele).values()), fill_pdf(blank_form(), Answers(nele).values()))}, doubts=_READ[:1]),
         Arrival("rl1-en-betaling-samen", "RL1 en betaling in één PDF naast het formulier in Excel.", "pypdf, openpyxl", otto,
                 lambda: {f"{FORM}.xlsx": xlsx(Answers(otto)), "bijlagen.pdf": joined(two_columns(person(otto), [YEAR]), payment_confirmation(Payment(otto.name)))}),
     ]  # fmt: skip

@@ -26,6 +26,8 @@ from evidence import Person, rl1_labels, rl1_table, stamboeknummer
 
 OPEN = Appointment(YEAR.first, None)
 TAP = Appointment(date(2026, 2, 1), YEAR.last, toestand="toegelaten tot de proeftijd")
+#: A label above its value, two to a line: which of the two words is the toestand is for a person to see.
+_UNSURE = {"gestapeld": ("tien-maanden",)}
 FIRST_HALF = Appointment(YEAR.first, date(2026, 1, 31))
 
 
@@ -75,7 +77,7 @@ def layouts() -> list[Arrival]:
         ),
     ]
     return [
-        *(Arrival(f"rl1-{name}", f"RL1 {shows}.", "reportlab, openpyxl", who, _rl1_of(who, draw, items)) for name, shows, who, draw, items in found),
+        *(Arrival(f"rl1-{name}", f"RL1 {shows}.", "reportlab, openpyxl", who, _rl1_of(who, draw, items), doubts=_UNSURE.get(name, ())) for name, shows, who, draw, items in found),
         Arrival("rl1-lijst", "RL1 van het hele personeel op drie liggende bladzijden.", "reportlab, openpyxl", _NAJA,
                 lambda: with_form(_NAJA, {"RL1.pdf": long_list(_staff()), **confirmation(_NAJA)})),
     ]  # fmt: skip
@@ -128,7 +130,7 @@ def wrong_rl1s() -> list[Arrival]:
         Arrival("rl1-drie-stukken", "Drie RL1’s van drie programma’s vormen samen het schooljaar.", "reportlab, openpyxl", saar,
                 lambda: with_form(saar, {"RL1 a.pdf": ends_first(person(saar), [Appointment(YEAR.first, date(2025, 11, 30))]),
                                          "RL1 b.pdf": stacked(person(saar), [Appointment(date(2025, 12, 1), date(2026, 2, 28))]),
-                                         "RL1 c.pdf": school_year(person(saar), [Appointment(date(2026, 3, 1), YEAR.last)]), **confirmation(saar)})),
+                                         "RL1 c.pdf": school_year(person(saar), [Appointment(date(2026, 3, 1), YEAR.last)]), **confirmation(saar)}), doubts=_UNSURE["gestapeld"]),
         Arrival("rl1-ander-jaar", "De RL1 is van vijf jaar eerder en dekt niets.", "reportlab, openpyxl", toon,
                 lambda: with_form(toon, {"RL1.pdf": period_column(person(toon), old), **confirmation(toon)}),
                 "onvolledig", (("rl1-dekt-periode", BLOCKS, None), ("tien-maanden", BLOCKS, None))),

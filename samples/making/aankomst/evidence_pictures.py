@@ -102,7 +102,7 @@ def payments() -> list[Arrival]:
         Arrival("app-en", "Scherm van een bankapp in het Engels.", made, dele, lambda: shown(dele, app_screen(Payment(dele.name), "en", colour="#b3261e")), doubts=_PAY, needs="ocr"),
         Arrival("app-gepland", "Scherm van een bankapp: de overschrijving is nog gepland.", made, eef,
                 lambda: shown(eef, app_screen(Payment(eef.name, day=date(2026, 9, 30)), planned=True)), "na-te-kijken", wrong, _PAY, needs="ocr"),
-        Arrival("app-lijst", "Scherm met de laatste verrichtingen, waarvan er één telt.", made, faas, lambda: shown(faas, list_screen(Payment(faas.name))), doubts=_PAY, needs="ocr"),
+        Arrival("app-lijst", "Scherm met de laatste verrichtingen, waarvan er één telt.", made, faas, lambda: shown(faas, list_screen(Payment(faas.name))), doubts=(*_PAY, "bestand-herkend", "betalingsbewijs-aanwezig"), needs="ocr"),
         Arrival("app-45-euro", "Scherm van een bankapp: 45 euro.", made, guus, lambda: shown(guus, app_screen(Payment(guus.name, amount="45,00"))), "na-te-kijken", wrong, _PAY, needs="ocr"),
     ]  # fmt: skip
 
