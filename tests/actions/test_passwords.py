@@ -84,7 +84,8 @@ def test_nothing_of_it_can_be_read_without_the_password() -> None:
     assert [] == [word for word in (NAME, SECRET, PASSWORD, 'Uittreksel"') if word.encode() in held]
 
 
-def test_the_password_is_asked_twice_and_shown_nowhere() -> None:
+def test_the_password_is_asked_twice_and_shown_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docgen.cli.render._has_screen", lambda: True)
     result = render("--password", typed="een\ntwee\nsleutel\nsleutel\n")
 
     assert ExitCode.DONE == result.exit_code, result.output
@@ -131,6 +132,7 @@ def test_a_word_file_that_an_earlier_run_left_open_is_named() -> None:
         (("--password-file", "wachtwoord.txt", "--print", "druk.pdf"), "drukbestand"),
         (("--password-file", "wachtwoord.txt", "--pdf-engine", "libreoffice"), "LibreOffice"),
         (("--password-file", "wachtwoord.txt", "--password"), "gaan niet samen"),
+        (("--password",), "--password-file"),
         (("--password-file", "leeg.txt"), "leeg"),
         (("--password-file", "lang.txt"), "langer dan 127"),
         (("--password=sleutel",), "niet goed gebruikt"),

@@ -12,7 +12,7 @@ FINDING_KEYS = {
     "change",
 }  # fmt: skip
 DOSSIER_KEYS = [
-    "dossier", "verdict", "findings", "in_order", "files", "record", "subject", "reference", "solved",
+    "dossier", "verdict", "findings", "in_order", "files", "record", "subject", "reference", "language", "solved",
 ]  # fmt: skip
 
 

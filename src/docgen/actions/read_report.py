@@ -59,6 +59,7 @@ class _Dossier(_Strict):
     record: dict[str, Any] | None = None
     subject: str | None = None
     reference: str | None = None
+    language: str | None = None
 
 
 class _Report(_Strict):
@@ -97,6 +98,7 @@ def _dossier(dossier: _Dossier, peildatum: date, family: Family | None) -> Dossi
         record=_record(dossier.record, family) if family else None,
         subject=dossier.subject,
         reference=dossier.reference,
+        language=dossier.language,
         checked_on=peildatum,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -132,6 +133,9 @@ def _find_password(file: Path | None, *, asked: bool) -> str | None:
 
 
 def _ask_password() -> str:
+    if not _has_screen():
+        message = "“--password” vraagt het wachtwoord op een scherm; geef zonder scherm een bestand met --password-file"
+        raise click.UsageError(message)
     for _ in range(MOST_TRIES):
         first, second = (_prompt(words) for words in ("Wachtwoord voor de PDF’s", "Nog eens hetzelfde wachtwoord"))
         if first == second:
@@ -139,6 +143,11 @@ def _ask_password() -> str:
         click.echo("De twee wachtwoorden verschillen; probeer opnieuw.", err=True)
     message = "Er is geen wachtwoord gegeven"
     raise click.UsageError(message)
+
+
+def _has_screen() -> bool:
+    """Whether somebody can be asked something: not in a scheduled task or behind a pipe."""
+    return sys.stdin.isatty()
 
 
 def _prompt(words: str) -> str:

@@ -30,6 +30,7 @@ def _dossier(dossier: DossierReport) -> dict[str, Any]:
         "record": None if dossier.record is None else dossier.record.model_dump(mode="json"),
         "subject": dossier.subject,
         "reference": dossier.reference,
+        "language": dossier.language,
         "solved": [_finding(finding) for finding in dossier.comparison.solved] if dossier.comparison else None,
     }
 

@@ -1,5 +1,6 @@
 """The whole check of one dossier of a trajectory: verdict, record, files, facts and decisions."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -77,3 +78,10 @@ def test_the_positive_page_says_what_was_done_when():
 def test_a_record_without_a_file_is_judged_too():
     report = check(case(records=(TESTS,)))
     assert (Verdict.COMPLETE, TESTS, None) == (report.verdict, report.record, report.form)
+
+
+def test_the_language_of_the_form_goes_with_the_report():
+    content = form(AZ)
+    french = next(each for each in FAMILY.forms if isinstance(AZ, each.record)).in_language("fr")
+    sent = replace(content, found=replace(content.found, identity=french.identity("R 1")))
+    assert [check(case(each)).language for each in (content, sent)] == ["nl", "fr"]

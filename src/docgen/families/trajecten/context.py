@@ -29,7 +29,7 @@ _UNTIL = {"nl": "van {first} tot en met {last}", "fr": "du {first} au {last}"}
 
 
 def certificaat(dossiers: Sequence[DossierReport], issue: Issue) -> Sequence[Paper]:
-    """One certificate per dossier, in the language of the issue."""
+    """One certificate per dossier, in the language of its form unless another is asked for."""
     return [_certificaat(dossier, issue) for dossier in dossiers]
 
 
@@ -51,6 +51,7 @@ def _certificaat(dossier: DossierReport, issue: Issue) -> Paper:
         refusal=refusal.sentence if refusal else None,
         rules=refusal.rules if refusal else (),
         about=dossier.name,
+        language=dossier.language,
     )
 
 

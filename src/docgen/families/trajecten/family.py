@@ -39,6 +39,7 @@ def check(case: Case) -> DossierReport:
         facts=find_facts(dossier, outcomes),
         form=(reading.file or None) if reading else None,
         checked_on=case.peildatum,
+        language=reading.identity.language if reading else None,
     )
 
 
