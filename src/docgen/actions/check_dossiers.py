@@ -18,11 +18,13 @@ from docgen.actions.collect_dossiers import Dossier
 from docgen.actions.confidential import conceal_files, conceal_report, name_dossier, name_file, name_record
 from docgen.actions.dossier_file import DossierFile
 from docgen.actions.read_dossier import read_dossier, read_file
+from docgen.actions.redraw_paper import make_redraw
 from docgen.actions.set_aside import Asides
 from docgen.actions.subject_lists import SubjectList, name_by_reference, name_records, read_subject_list
 from docgen.errors import UnreadableFileError
 from docgen.families.discover import find_families
 from docgen.formats.door import open_parts
+from docgen.formats.paper import Redraw
 from docgen.model.family import Case, Family
 from docgen.model.form import Form
 from docgen.model.parts import KindOf
@@ -114,7 +116,8 @@ class Checker:
         return (asides.add_to(self._judge(dossier.name, family, contents=contents)),)
 
     def _open(self, files: Iterable[DossierFile]) -> Iterator[Content]:
-        return open_contents(files, self.families.values())
+        redraw = make_redraw(self.families, self._desk.settings, self._desk.peildatum)
+        return open_contents(files, self.families.values(), redraw)
 
     def _name(self, wanted: str) -> str:
         """The name, or where another dossier bears it the same with a number."""
@@ -162,11 +165,23 @@ def is_form(path: Path) -> bool:
     return any(isinstance(content.found, RawForm) for content in contents)
 
 
-def open_contents(files: Iterable[DossierFile], families: Iterable[Family]) -> Iterator[Content]:
+def open_contents(
+    files: Iterable[DossierFile], families: Iterable[Family], redraw: Redraw | None = None
+) -> Iterator[Content]:
     """Each document of each file: a filled form of a family, lines, or one sentence; unopened ones have no hash."""
     known = tuple(families)
     forms = [form for family in known for form in family.forms if not form.is_list]
-    return (content for file in files for content in _open(file, forms, lambda text: _kind_of(text, known)))
+    how = _How(forms, lambda text: _kind_of(text, known), redraw)
+    return (content for file in files for content in _open(file, how))
+
+
+@dataclass(frozen=True)
+class _How:
+    """What opening a file asks for: the forms it may be, what a page of text is, and how a paper was printed."""
+
+    forms: Sequence[Form]
+    kind_of: KindOf
+    redraw: Redraw | None
 
 
 def _kind_of(text: Text, families: Iterable[Family]) -> str:
@@ -174,10 +189,10 @@ def _kind_of(text: Text, families: Iterable[Family]) -> str:
     return next((kind for family in families if (kind := family.kind_of(text))), "")
 
 
-def _open(file: DossierFile, forms: Sequence[Form], kind_of: KindOf) -> tuple[Content, ...]:
+def _open(file: DossierFile, how: _How) -> tuple[Content, ...]:
     if file.data is None:
         return (Content(file.name, "", Unread(file.sentence or "")),)
-    return open_parts(file.name, file.data, forms, kind_of)
+    return open_parts(file.name, file.data, how.forms, how.kind_of, how.redraw)
 
 
 def _pick_family(contents: Iterable[Content], families: Mapping[str, Family], default: str) -> Family:

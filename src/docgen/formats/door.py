@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.kind import MAX_BYTES, FileKind, recognise_kind
+from docgen.formats.paper import Paper, Redraw, open_papers
 from docgen.formats.plain_file import read_plain_file
 from docgen.formats.recognise_text import read_pdf_text, recognise_pictures
 from docgen.formats.split_file import split_pdf
 from docgen.model.form import Form
-from docgen.model.parts import KindOf
+from docgen.model.parts import KindOf, name_pages
 from docgen.model.value import Content, RawForm, Text, Unread
 
 #: What the sender should do with a kind of file that docgen does not read.
@@ -37,20 +38,50 @@ _PROMISED = {"xlsx": FileKind.XLSX, "docx": FileKind.DOCX, "pdf": FileKind.PDF}
 
 
 def open_parts(
-    name: str, data: bytes, forms: Sequence[Form], kind_of: KindOf = lambda _text: ""
+    name: str,
+    data: bytes,
+    forms: Sequence[Form],
+    kind_of: KindOf = lambda _text: "",
+    redraw: Redraw | None = None,
 ) -> tuple[Content, ...]:
     """Open one file that may hold several documents: each of them, in the order of their pages.
 
-    `kind_of` says what the text of one page is; where it says nothing, a file is one document.
+    `kind_of` says what the text of one page is; where it says nothing, a file is one document. With `redraw` a scan of
+    a paper of ours is compared with that paper as it was printed.
     """
+    if papers := _find_papers(name, data, _variants(forms), redraw):
+        alone, sha256 = len(papers) == 1, hashlib.sha256(data).hexdigest()
+        return tuple(
+            Content(name, sha256, paper.found, "" if alone else name_pages(tuple(n + 1 for n in sorted(paper.pages))))
+            for paper in papers
+        )
     content = _look(name, data, forms)
     is_pdf = not isinstance(content.found, Unread) and recognise_kind(data) is FileKind.PDF
     parts = split_pdf(content, data, _variants(forms), kind_of) if is_pdf else (content,)
     return parts if len(parts) > 1 else (_read_plain(content, data, forms),)
 
 
+def _find_papers(name: str, data: bytes, forms: Sequence[Form], redraw: Redraw | None) -> tuple[Paper, ...]:
+    """The documents in a file that holds a printed paper of ours; none for a form whose fields can be read."""
+    if len(data) > MAX_BYTES:
+        return ()
+    try:
+        kind = recognise_kind(data)
+        if kind is FileKind.PDF:
+            from docgen.formats.pdf.filled import read_filled  # noqa: PLC0415 - heavy library
+
+            if read_filled(data, name, forms) is not None:
+                return ()
+        return open_papers(name, data, kind, forms, redraw)
+    except UnreadableFileError:  # whoever reads its words says what is wrong with it
+        return ()
+
+
 def open_file(name: str, data: bytes, forms: Sequence[Form]) -> Content:
     """Open one file of a dossier: one of `forms` filled in, else its lines, else one sentence that says what it is."""
+    if papers := _find_papers(name, data, _variants(forms), None):
+        found = next((paper.found for paper in papers if isinstance(paper.found, RawForm)), papers[0].found)
+        return Content(name, hashlib.sha256(data).hexdigest(), found)
     return _read_plain(_look(name, data, forms), data, forms)
 
 

@@ -53,6 +53,11 @@ def read_codes(raster: Raster) -> tuple[Code, ...]:
     return tuple(Code(bytes(code.bytes), _corners(code)) for code in found if code.valid)
 
 
+def count_modules(data: bytes) -> int:
+    """How many modules wide the code of these bytes is, without its white border."""
+    return len(_make_modules(data))
+
+
 def _make_modules(data: str | bytes) -> list[bytes]:
     """The modules row by row, a byte each: 0 is black, 255 white."""
     import zxingcpp  # noqa: PLC0415 - heavy library

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from docgen.dates import format_date, parse_date
 from docgen.model.form import Form, Identity, Kind, Question, Table, row_key
-from docgen.model.value import Place, RawForm, RawValue, SignatureKind, Snippet
+from docgen.model.value import Place, RawForm, RawValue, Remark, SignatureKind, Snippet
 from docgen.text import find_closest, fold_tight
 
 Value = str | date
@@ -152,6 +152,7 @@ def read_record(form: Form, raw: RawForm, file: str) -> Reading:
         _drop_printed_rows(table, values, {p.key for p in problems if p.key})
     problems.extend(_changed_prefill(form, raw, values, file))
     problems.extend(Problem("onzekere-lezing", None, Place(file), note) for note in raw.notes)
+    problems.extend(map(_remarked, raw.remarks))
     return Reading(
         form=form,
         record=build_record(form, values),
@@ -304,6 +305,10 @@ def _write_it(question: Question, value: Value) -> str:
     if question.kind is Kind.DATE:
         return f"Vul de datum opnieuw in als dd/mm/jjjj: “{shown}” als dat de juiste is"
     return f"Vul opnieuw in wat er hoort te staan: “{shown}” als dat juist is"
+
+
+def _remarked(remark: Remark) -> Problem:
+    return Problem("onzekere-lezing", None, remark.place, remark.sentence, remedy=remark.remedy, picture=remark.picture)
 
 
 def _doubted(question: Question, found: RawValue, doubt: str, value: Value) -> Problem:

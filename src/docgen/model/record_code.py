@@ -21,6 +21,10 @@ MARK = b"DG1"
 MAX_BYTES = 650
 #: A record that needs more codes than this is longer than any form of ours.
 MAX_CODES = 40
+#: Millimetres that a code is wide on paper, white border included: a normal record then reads from a poor scan.
+CODE_SIDE = 46.0
+#: Millimetres: the box to sign in stands left of the first code, so wide, with so much between them.
+SIGNATURE_WIDTH, SIGNATURE_GAP = 80.0, 1.9
 #: Longer records are no records: what a code unpacks to is bounded before it is unpacked.
 _MAX_UNPACKED = 1024 * 1024
 _HEADER = struct.Struct(">3sBBI")
@@ -54,6 +58,15 @@ def pack_record(identity: Identity, values: Mapping[str, Value]) -> tuple[bytes,
     return tuple(
         _HEADER.pack(MARK, number, count, zlib.crc32(packed)) + piece for number, piece in enumerate(shares, start=1)
     )
+
+
+def part_codes(codes: Iterable[bytes]) -> tuple[tuple[bytes, ...], ...]:
+    """The codes of each paper together, other codes left out; papers in the order in which they are met."""
+    papers: dict[tuple[int, int], dict[bytes, None]] = {}
+    for code in codes:
+        if (header := _read_header(code)) is not None:
+            papers.setdefault(header[2:], {})[code] = None
+    return tuple(map(tuple, papers.values()))
 
 
 def unpack_record(codes: Iterable[bytes], forms: Iterable[Form]) -> CodedRecord | MissingCodes | None:

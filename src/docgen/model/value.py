@@ -61,6 +61,16 @@ class RawValue:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """A whole Dutch sentence on a place of a file that a person has to look at, and what he should do about it."""
+
+    sentence: str
+    place: Place
+    remedy: str | None = None
+    picture: Snippet | None = None
+
+
+@dataclass(frozen=True)
 class RawForm:
     """A filled form before it is a record: values by key, and what the file says of itself.
 
@@ -68,8 +78,8 @@ class RawForm:
     library cannot give as a value, with a Dutch clause that says what stands there. `places` gives the
     spot of every other key that was found, so that a finding on an empty field can point at it too.
     `notes` are whole Dutch sentences on the file itself that make it at best `aandacht` (repaired,
-    other version, flattened); `signatures` tells what stands in a signature's place. `pictures` are the places of a
-    form filled in by hand, by key: they are shown, whatever was made of them.
+    other version, flattened), `remarks` those on one place of it; `signatures` tells what stands in a signature's
+    place. `pictures` are the places of a form filled in by hand, by key: they are shown, whatever was made of them.
     """
 
     identity: Identity
@@ -80,6 +90,7 @@ class RawForm:
     signatures: Mapping[str, SignatureKind] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[str, ...] = ()
     pictures: Mapping[str, Snippet] = field(default_factory=lambda: MappingProxyType({}))
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)

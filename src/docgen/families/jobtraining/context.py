@@ -19,14 +19,12 @@ from docgen.families.jobtraining.record import (
 from docgen.model.family import Issue, Paper
 from docgen.model.letterhead import day_values, sender_values
 from docgen.model.record import flatten_record
-from docgen.model.record_code import pack_record
+from docgen.model.record_code import CODE_SIDE, pack_record
 from docgen.model.report import DossierReport
 from docgen.model.rich import Code
 from docgen.model.rule import Finding, Severity
 from docgen.text import fold
 
-#: Millimetres, white border included: the code of a normal record then reads from a poor scan.
-CODE_SIDE = 46.0
 _NOT_READ = "Er is geen verantwoordingsdocument gelezen."
 
 

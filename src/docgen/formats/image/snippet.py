@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 from docgen.formats.raster import Raster
 from docgen.model.value import Snippet
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 #: Left, top, right and bottom in pixels.
 Box = tuple[int, int, int, int]
+
+
+def save_snippet(picture: Image.Image, caption: str) -> Snippet:
+    """A picture of a place as a PNG; a place of a scan keeps fewer colours than it has, so that reports stay small."""
+    out = io.BytesIO()
+    picture.convert("RGB").quantize(32).save(out, "PNG", optimize=False)
+    return Snippet(out.getvalue(), caption)
 
 
 def cut_snippet(raster: Raster, box: Box, caption: str) -> Snippet:

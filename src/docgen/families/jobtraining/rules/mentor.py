@@ -128,6 +128,7 @@ def mentor_signed(dossier: Dossier) -> Iterator[Observation]:
             if kind is SignatureKind.DIGITAL_BROKEN
             else "Het bureau kijkt na of dit als handtekening van de mentor aanvaard kan worden.",
             severity=Severity.ATTENTION,
+            picture=dossier.reading.pictures.get(HANDTEKENING) if dossier.reading else None,
             for_desk=kind is not SignatureKind.DIGITAL_BROKEN,
         )
 

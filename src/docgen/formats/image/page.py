@@ -1,0 +1,107 @@
+"""A page of which we know what was printed, laid over the scan that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from PIL import Image
+
+from docgen.formats.image import changes, register
+from docgen.formats.image.darkness import Darkness, as_darkness, as_picture, measure_darkness, open_page
+from docgen.formats.image.mapping import Mapping, apply, fit_affine, fit_perspective, scaled, straighten
+from docgen.formats.image.snippet import Box, save_snippet
+from docgen.formats.raster import Raster
+from docgen.model.value import Snippet
+
+#: Corners that an even scan cannot explain to within this part of their distance were photographed at a slant.
+_SLANT = 0.012
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as pixels at any resolution: a scan, or a page as it was printed."""
+
+    picture: Image.Image
+    dpi: float
+
+    @cached_property
+    def small(self) -> Darkness:
+        """Its darkness at the resolution that pages are laid over each other at."""
+        return self._darkness(register.DPI)
+
+    @cached_property
+    def sharp(self) -> Darkness:
+        """Its darkness at the resolution that pages are compared at."""
+        return self._darkness(changes.DPI)
+
+    def _darkness(self, dpi: int) -> Darkness:
+        size = (round(self.picture.width * dpi / self.dpi), round(self.picture.height * dpi / self.dpi))
+        return measure_darkness(self.picture.resize(size, Image.Resampling.BOX, reducing_gap=2.0))
+
+
+def read_page(raster: Raster, dpi: float) -> Page:
+    """A page out of its pixels."""
+    return Page(open_page(raster), dpi)
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A printed page found on a scan; places are in pixels of the printed page at `changes.DPI`."""
+
+    scan: Page
+    printed: Page
+    fit: register.Fit = field(repr=False)
+
+    @cached_property
+    def lying(self) -> Darkness:
+        """The scan as dark as it is at each pixel of the printed page."""
+        factor = changes.DPI / register.DPI
+        height, width = self.printed.sharp.shape
+        mapping = scaled(self.fit.mapping, factor, factor)
+        return as_darkness(register.cut_darkness(as_picture(self.scan.sharp), mapping, (width, height)))
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the scan shows the page."""
+        return self.fit.likeness >= register.ENOUGH
+
+    def find_changes(self, spared: Sequence[Box]) -> tuple[changes.Change, ...]:
+        """Where the scan shows something else than was printed, but in the spared boxes."""
+        return changes.find_changes(self.lying, self.printed.sharp, spared)
+
+    def cut(self, box: Box, caption: str) -> Snippet:
+        """The scan within a box of the printed page, upright."""
+        left, top, right, bottom = box
+        mapping = scaled(self.fit.mapping, changes.DPI / register.DPI, self.scan.dpi / register.DPI)
+        moved = mapping @ np.array([[1, 0, left], [0, 1, top], [0, 0, 1.0]])
+        return save_snippet(straighten(self.scan.picture, moved, (right - left, bottom - top)), caption)
+
+
+def lay(scan: Page, printed: Page, pairs: Sequence[tuple[Point, Point]] = ()) -> Laid:
+    """Find the printed page on the scan; `pairs` are points of both, in pixels, that are known to be the same."""
+    guesses = []
+    if pairs:
+        known = np.array([first for first, _ in pairs]) * register.DPI / printed.dpi
+        found = np.array([second for _, second in pairs]) * register.DPI / scan.dpi
+        guesses = _guess(known, found)
+    return Laid(scan, printed, register.fit_page(scan.small, printed.small, guesses))
+
+
+def _guess(known: Mapping, found: Mapping) -> list[Mapping]:
+    even = fit_affine(known, found)
+    off = np.abs(apply(even, known) - found).max()
+    slanted = off > _SLANT * float(np.ptp(found, axis=0).max())
+    return [fit_perspective(known, found), even] if slanted else [even]
+
+
+def cut_beside(scan: Page, corners: Sequence[Point], known: Sequence[Point], box: Box) -> tuple[Image.Image, Darkness]:
+    """A box beside four corners on a scan, and how dark it is; `known` and `box` are in pixels at `changes.DPI`."""
+    mapping = _guess(np.array(known, dtype=float), np.array(corners, dtype=float))[0]
+    left, top, right, bottom = box
+    moved = mapping @ np.array([[1, 0, left], [0, 1, top], [0, 0, 1.0]])
+    picture = straighten(scan.picture, moved, (right - left, bottom - top))
+    return picture, measure_darkness(picture)

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import functools
+import io
+from datetime import date
+
+import pikepdf
+import pytest
+
+from docgen.actions.redraw_paper import make_redraw
+from docgen.families.discover import find_families
+from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
+from docgen.formats.door import open_parts
+from docgen.model.record import flatten_record
+from docgen.model.record_code import CodedRecord
+from docgen.model.value import RawForm, SignatureKind, Text, Unread
+from docgen.settings import Settings
+from paper_scans import BLACK, BLUE, draw, save_jpeg, save_pdf, scan, scribble, write
+from trainee_dossiers import RECORD as SHORT
+
+FORMS = [VERANTWOORDINGSDOCUMENT]
+REDRAW = make_redraw(find_families(), Settings(), date(2026, 10, 1))
+#: Long enough to push the code and the place to sign to a second page.
+RECORD = SHORT.model_copy(
+    update={
+        "contactmomenten": tuple(
+            moment.model_copy(update={"opmerkingen": "Besproken wat er in de voorbije weken gebeurde, en wat volgt."})
+            for moment in (*SHORT.contactmomenten, *SHORT.contactmomenten)
+        )
+    }
+)
+LONG = RECORD.model_copy(
+    update={
+        "contactmomenten": tuple(
+            moment.model_copy(update={"opmerkingen": "".join(chr(200 + (i * j * 7) % 400) for j in range(120))})
+            for i, moment in enumerate(RECORD.contactmomenten, start=3)
+        )
+    }
+)
+SIGNATURE = scribble(70, 57)
+
+
+@functools.cache
+def _paper(record=RECORD) -> bytes:
+    coded = CodedRecord(VERANTWOORDINGSDOCUMENT.identity("T-1"), flatten_record(record))
+    pdf = REDRAW(coded)
+    assert pdf is not None
+    return pdf
+
+
+@functools.cache
+def _pages(dpi: int = 150):
+    return draw(_paper(), dpi)
+
+
+def _open(data: bytes, name: str = "scan.pdf"):
+    return open_parts(name, data, FORMS, redraw=REDRAW)
+
+
+def _form(data: bytes) -> RawForm:
+    (content,) = _open(data)
+    assert isinstance(content.found, RawForm)
+    return content.found
+
+
+def _values(form: RawForm):
+    return {key: value.value for key, value in form.values.items()}
+
+
+def test_a_scan_of_the_signed_paper_gives_the_record_back_exactly():
+    first, second = _pages()
+    form = _form(save_pdf([scan(first, -1), scan(write(second, SIGNATURE, 150), 2)]))
+    assert flatten_record(RECORD) == _values(form)
+    assert "T-1" == form.identity.reference
+    assert "scan.pdf, bladzijde 2, QR-code" == str(form.values["startdatum"].place)
+    assert SignatureKind.INK is form.signatures["handtekening_mentor"]
+    assert form.pictures["handtekening_mentor"].png.startswith(b"\x89PNG")
+    assert ((), ()) == (form.notes, form.remarks)
+
+
+def test_paper_that_nobody_signed_has_no_signature():
+    form = _form(save_pdf([scan(page, 2) for page in _pages()]))
+    assert {} == dict(form.signatures)
+    assert "handtekening_mentor" in form.places
+
+
+def test_the_document_that_was_never_printed_reads_as_itself():
+    form = _form(_paper())
+    assert (flatten_record(RECORD), {}, (), ()) == (_values(form), dict(form.signatures), form.notes, form.remarks)
+
+
+@pytest.mark.parametrize(("angle", "dpi", "noise", "quality"), [(3, 150, 8, 60), (-3, 200, 12, 60)])
+def test_a_clean_scan_raises_no_alarm(angle, dpi, noise, quality):
+    scans = [scan(page, angle, noise=noise, quality=quality) for page in _pages(dpi)]
+    form = _form(save_pdf(scans, dpi))
+    assert ((), ()) == (form.notes, form.remarks)
+
+
+def test_pages_lie_however_they_were_fed():
+    first, second = (scan(page, 1) for page in _pages())
+    form = _form(save_pdf([second.rotate(180), first.rotate(90, expand=True)]))
+    assert (flatten_record(RECORD), (), ()) == (_values(form), form.notes, form.remarks)
+
+
+CHANGES = [
+    ("a date crossed out and another written beside it", [[(85, 85.5), (103, 85.5)], *scribble(108, 85, 16)], BLUE),
+    ("one digit changed", [[(88.2, 83.9), (90, 87)], [(90, 83.9), (88.2, 87)]], BLUE),
+    ("a row added by hand", [*scribble(20, 190, 30), *scribble(60, 190, 60)], BLACK),
+    ("a remark in the margin", scribble(120, 250, 50), BLUE),
+]
+
+
+@pytest.mark.parametrize(("strokes", "ink"), [each[1:] for each in CHANGES], ids=[each[0] for each in CHANGES])
+def test_what_a_pen_changed_is_shown(strokes, ink):
+    first, second = _pages()
+    form = _form(save_pdf([scan(write(first, strokes, 150, ink), 1.5), scan(second, -1)]))
+    assert flatten_record(RECORD) == _values(form)
+    assert {"bladzijde 1"} == {remark.place.spot for remark in form.remarks}
+    assert all(remark.picture for remark in form.remarks)
+
+
+def test_what_was_covered_up_is_shown():
+    first, second = _pages()
+    covered = first.copy()
+    covered.paste((255, 255, 255), (500, 490, 620, 520))
+    form = _form(save_pdf([scan(covered, 1), scan(second, 1)]))
+    assert ["Wat hier afgedrukt werd, is op papier niet meer te zien."] == [r.sentence for r in form.remarks]
+
+
+def test_a_photo_of_the_last_page_alone_says_that_the_rest_was_not_compared():
+    (content,) = _open(save_jpeg(scan(write(_pages()[1], SIGNATURE, 150), -2)), "foto.jpg")
+    form = content.found
+    assert isinstance(form, RawForm)
+    assert flatten_record(RECORD) == _values(form)
+    assert "1 van de 2 bladzijden" in form.notes[0]
+
+
+def test_a_code_that_is_missing_is_named():
+    pages = draw(_paper(LONG), 150)
+    (sentence,) = [part.found.sentence for part in _open(save_pdf(pages[1:-1])) if isinstance(part.found, Unread)]
+    assert "ontbreekt deel 3 van de 3 QR-codes" in sentence
+
+
+def test_a_long_record_reads_from_all_its_codes():
+    form = _form(save_pdf([scan(page, 1) for page in draw(_paper(LONG), 150)]))
+    assert flatten_record(LONG) == _values(form)
+
+
+def test_other_papers_in_the_same_file_are_documents_of_their_own():
+    letter = pikepdf.Pdf.open(io.BytesIO(_letter()))
+    both = pikepdf.Pdf.open(io.BytesIO(save_pdf([scan(page, 1) for page in _pages()])))
+    both.pages.extend(letter.pages)
+    out = io.BytesIO()
+    both.save(out)
+    first, second = _open(out.getvalue())
+    assert ("bladzijden 1-2", "bladzijde 3") == (first.part, second.part)
+    assert isinstance(second.found, Text)
+    assert "Melding opdrachtenpakket" == second.found.lines[0].text
+
+
+def test_the_white_back_of_a_page_is_nothing():
+    first, second = _pages()
+    white = scan(draw(_paper(), 150)[0].point(lambda _: 255), 0)
+    form = _form(save_pdf([scan(first, 1), white, scan(second, 1), white]))
+    assert ((), ()) == (form.notes, form.remarks)
+
+
+def _letter() -> bytes:
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    canvas.drawString(80, 780, "Melding opdrachtenpakket")
+    canvas.save()
+    return out.getvalue()
