@@ -1,4 +1,4 @@
-"""A PDF with several documents gives each of them, with the pages it takes."""
+"""A PDF or a scan with several documents gives each of them, with the pages it takes."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from docgen.families.jobtraining.herkennen import Soort, kind_of_page, recognise
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT as FORM
 from docgen.formats.blank import FormFormat, make_form
 from docgen.formats.door import open_parts
+from docgen.formats.split_file import split_pictures
 from docgen.model.record import Prefill, flatten_record
-from docgen.model.value import Content, RawForm, Unread
+from docgen.model.value import Content, Line, Place, RawForm, Text, Unread
 from plain_forms import MOMENTS, as_pdf, build, lines_of, pages_pdf
 from trainee_dossiers import BETALING, PEILDATUM, RECORD, RL1, SETTINGS
 
@@ -87,12 +88,41 @@ def test_a_table_that_runs_over_pages_is_one():
 
 def test_a_page_that_is_only_a_picture_is_named():
     picture = io.BytesIO()
-    Image.effect_noise((200, 300), 60).save(picture, "PNG")
+    Image.new("L", (40, 60), "white").save(picture, "PNG")
     data = build([*lines_of(RL1_PAGE), PageBreak(), Picture(picture, 200, 300)])
     text, scan = parts(data)
     assert ("bladzijde 1", Soort.RL1) == (text.part, recognise(text))
     assert isinstance(scan.found, Unread)
     assert "“dossier.pdf”, bladzijde 2: een scan" in scan.found.sentence
+
+
+def recognised(*pages: list[str]) -> Content:
+    lines = (
+        Line(words, Place("scan.tif", f"bladzijde {page}, regel {number}"), 0.99)
+        for page, shown in enumerate(pages, start=1)
+        for number, words in enumerate(shown, start=1)
+    )
+    return Content("scan.tif", "a", Text(tuple(lines), len(pages)))
+
+
+@pytest.mark.parametrize(
+    ("expected", "pages"),
+    [
+        ([("", Soort.RL1)], [RL1_PAGE]),
+        ([("", Soort.RL1)], [RL1_PAGE, RL1_PAGE]),
+        ([("bladzijde 1", Soort.RL1), ("bladzijde 2", Soort.BETALINGSBEWIJS)], [RL1_PAGE, PAYMENT_PAGE]),
+        ([("bladzijde 1", Soort.RL1), ("bladzijde 2", Soort.ONBEKEND)], [RL1_PAGE, []]),
+    ],
+)
+def test_the_pictures_of_a_scan_are_parted_by_what_they_are(expected, pages):
+    found = split_pictures(recognised(*pages), kind_of_page)
+    assert expected == [(content.part, recognise(content)) for content in found]
+
+
+def test_a_picture_without_words_among_others_is_named():
+    _, blank = split_pictures(recognised(RL1_PAGE, []), kind_of_page)
+    assert isinstance(blank.found, Unread)
+    assert "“scan.tif”, bladzijde 2: een scan" in blank.found.sentence
 
 
 def test_the_report_lists_the_documents_of_a_file(tmp_path: Path):

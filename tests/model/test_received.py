@@ -46,6 +46,15 @@ def test_the_same_bytes_count_once_and_are_named():
     ]
 
 
+def test_a_copy_of_a_joined_picture_counts_once_whichever_name_comes_first():
+    pages = Content("2", "page 2", Text(()))
+    first = Content("1", "page 1", Text((), 2), next_pages=(pages,))
+    copies = [Content("0", "page 1", Text(())), Content("3", "page 2", Text(()))]
+    unique, doubles = part_same_bytes([copies[0], first, copies[1]])
+    assert [first] == unique
+    assert [("0", "1"), ("3", "2")] == [(double.file, double.message.split("”")[1][-1]) for double in doubles]
+
+
 def test_only_the_forms_asked_for_are_read_whatever_their_language():
     files = [content(naam="An"), content("b", FORM.in_language("fr"), naam="Bo"), content("c", OTHER, naam="Ce")]
     found = read_forms([*files, Content("d", "d", Text(()))], [FORM])

@@ -27,6 +27,7 @@ from docgen.formats.door import open_parts
 from docgen.formats.paper import Redraw
 from docgen.model.family import Case, Family
 from docgen.model.form import Form
+from docgen.model.joined_pictures import join_pictures
 from docgen.model.parts import KindOf
 from docgen.model.record import Reading
 from docgen.model.report import DossierReport, Failure, FileSeen, Report
@@ -113,6 +114,7 @@ class Checker:
             asides = Asides(self.families.values())
             contents = tuple(self._open(asides.part(conceal_files(read_dossier(dossier)))))
             return (asides.add_to(self._judge(self._name(name_dossier(contents)), family, contents=contents)),)
+        contents = join_pictures(contents, family.kind_of)
         return (asides.add_to(self._judge(dossier.name, family, contents=contents)),)
 
     def _open(self, files: Iterable[DossierFile]) -> Iterator[Content]:

@@ -11,7 +11,7 @@ from docgen.formats.kind import MAX_BYTES, FileKind, recognise_kind
 from docgen.formats.paper import Paper, Redraw, open_papers
 from docgen.formats.plain_file import read_plain_file
 from docgen.formats.recognise_text import read_pdf_text, recognise_pictures
-from docgen.formats.split_file import split_pdf
+from docgen.formats.split_file import split_pdf, split_pictures
 from docgen.model.form import Form
 from docgen.model.parts import KindOf, name_pages
 from docgen.model.value import Content, RawForm, Text, Unread
@@ -56,8 +56,7 @@ def open_parts(
             for paper in papers
         )
     content = _look(name, data, forms)
-    is_pdf = not isinstance(content.found, Unread) and recognise_kind(data) is FileKind.PDF
-    parts = split_pdf(content, data, _variants(forms), kind_of) if is_pdf else (content,)
+    parts = _split(content, data, forms, kind_of)
     return parts if len(parts) > 1 else (_read_plain(content, data, forms),)
 
 
@@ -75,6 +74,13 @@ def _find_papers(name: str, data: bytes, forms: Sequence[Form], redraw: Redraw |
         return open_papers(name, data, kind, forms, redraw)
     except UnreadableFileError:  # whoever reads its words says what is wrong with it
         return ()
+
+
+def _split(content: Content, data: bytes, forms: Sequence[Form], kind_of: KindOf) -> tuple[Content, ...]:
+    kind = None if isinstance(content.found, Unread) else recognise_kind(data)
+    if kind is FileKind.PDF:
+        return split_pdf(content, data, _variants(forms), kind_of)
+    return split_pictures(content, kind_of) if kind is FileKind.IMAGE else (content,)
 
 
 def open_file(name: str, data: bytes, forms: Sequence[Form]) -> Content:

@@ -1,4 +1,4 @@
-"""A PDF that holds several documents: each of them on its own, with the pages it takes."""
+"""A PDF or a file of pictures that holds several documents: each of them on its own, with the pages it takes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from docgen.model.value import Content, RawForm, Text, Unread
 _SCAN = (
     "“{name}”, {pages}: een scan of foto zonder tekst; kijk zelf na wat erop staat, of stuur het originele PDF-bestand."
 )
+_BARE = "“{name}”, {pages}: een scan of foto waarop geen tekst herkend is; kijk zelf na wat erop staat."
 
 
 def split_pdf(content: Content, data: bytes, forms: Sequence[Form], kind_of: KindOf) -> tuple[Content, ...]:
@@ -27,6 +28,18 @@ def split_pdf(content: Content, data: bytes, forms: Sequence[Form], kind_of: Kin
     except UnreadableFileError:  # another library opened it: what that gave stands
         return (content,)
     return parts if len(parts) > 1 else (content,)
+
+
+def split_pictures(content: Content, kind_of: KindOf) -> tuple[Content, ...]:
+    """The documents on the pictures of one opened file, the content itself when it is one; wordless pages are named."""
+    text = content.found
+    if not isinstance(text, Text) or text.pages == 1:
+        return (content,)
+    documents = split_text(text, kind_of)
+    worded = {page for part in documents if not part.is_empty for page in part.pages}
+    parts = [replace(content, found=part.text, part=part.name) for part in documents if not part.is_empty]
+    parts += [_name_scan(content, (page,), _BARE) for page in range(1, text.pages + 1) if page not in worded]
+    return tuple(parts) if len(parts) > 1 else (content,)
 
 
 def _split(content: Content, data: bytes, forms: Sequence[Form], kind_of: KindOf) -> Iterator[Content]:
@@ -51,9 +64,9 @@ def _split(content: Content, data: bytes, forms: Sequence[Form], kind_of: KindOf
         yield _name_scan(content, (page,))
 
 
-def _name_scan(content: Content, pages: tuple[int, ...]) -> Content:
+def _name_scan(content: Content, pages: tuple[int, ...], sentence: str = _SCAN) -> Content:
     part = name_pages(pages)
-    return replace(content, found=Unread(_SCAN.format(name=content.name, pages=part)), part=part)
+    return replace(content, found=Unread(sentence.format(name=content.name, pages=part)), part=part)
 
 
 def _form_pages(content: Content) -> frozenset[int]:

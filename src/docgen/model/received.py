@@ -28,16 +28,17 @@ def _by_stem(content: Content) -> tuple[str, str]:
 
 
 def part_same_bytes(contents: Iterable[Content]) -> tuple[list[Content], list[FileTrouble]]:
-    """Each content once, and the files that hold the same bytes as an earlier one."""
-    seen: dict[tuple[str, str], Content] = {}
+    """Each content once, and the files that hold the same bytes as an earlier one, or as a page joined to another."""
+    given = list(contents)
+    seen = {(page.sha256, page.part): page for content in given for page in content.next_pages}
     doubles = []
-    for content in contents:
+    for content in sorted(given, key=lambda content: not content.next_pages):
         first = seen.setdefault(
             (content.sha256 or content.name, content.part), content
         )  # what was not opened has no hash
         if first is not content:
             doubles.append(name_double(content.name, first.name, "is precies hetzelfde bestand als"))
-    return list(seen.values()), doubles
+    return [content for content in given if any(content is kept for kept in seen.values())], doubles
 
 
 def name_double(name: str, other: str, relation: str = "bevat dezelfde gegevens als") -> FileTrouble:

@@ -16,7 +16,8 @@ from docgen.sources import Source
 class FileSeen:
     """A file of a dossier: its name, what it was recognised as, and its SHA-256.
 
-    Of a file with several documents each is seen apart; `part` says which pages it takes.
+    Of a file with several documents each is seen apart; `part` says which pages it takes, or of which other file it is
+    the next page.
     """
 
     name: str

@@ -135,10 +135,12 @@ class Unread:
 class Content:
     """One file of a dossier, opened: its name as given, its bytes' SHA-256, and what was found in it.
 
-    A file that holds several documents gives one of these for each, `part` saying which pages it takes.
+    A file that holds several documents gives one of these for each, `part` saying which pages it takes. Of photos of
+    one document the first one holds the lines of all, and `next_pages` are the others, as they were opened.
     """
 
     name: str
     sha256: str
     found: RawForm | Text | Unread
     part: str = ""
+    next_pages: tuple[Content, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docgen.families.jobtraining.context import CONTEXTS
 from docgen.families.jobtraining.dossier import Bestand, Dossier
 from docgen.families.jobtraining.feiten import find_facts
@@ -20,6 +22,7 @@ from docgen.families.jobtraining.telstaat import make_telstaat
 from docgen.families.jobtraining.voorbeeld import SAMPLES
 from docgen.model import reading_rules
 from docgen.model.family import Case, Family
+from docgen.model.joined_pictures import each_file
 from docgen.model.report import DossierReport, FileSeen
 from docgen.model.rule import check_rules, conclude, decide_findings, rules_of
 from docgen.model.value import Content
@@ -37,7 +40,7 @@ def check(case: Case) -> DossierReport:
         family=FAMILY.name,
         verdict=conclude(outcomes, readable=dossier.reading is not None),
         outcomes=outcomes,
-        files=tuple(_see(bestand) for bestand in dossier.bestanden),
+        files=tuple(seen for bestand in dossier.bestanden for seen in _see(bestand)),
         record=dossier.reading.record if dossier.reading else None,
         subject=dossier.record.naam_deelnemer,
         reference=dossier.reading.identity.reference if dossier.reading else None,
@@ -54,9 +57,10 @@ def recognises(content: Content) -> bool:
     return recognise(content) not in (Soort.ONBEKEND, Soort.ANDER_FORMULIER)
 
 
-def _see(bestand: Bestand) -> FileSeen:
+def _see(bestand: Bestand) -> Iterator[FileSeen]:
     kind = f"{bestand.hint} (niet gelezen)" if bestand.hint else str(bestand.soort)
-    return FileSeen(bestand.name, kind, bestand.content.sha256, bestand.content.part)
+    for content, part in each_file(bestand.content):
+        yield FileSeen(content.name, kind, content.sha256, part)
 
 
 def _form_file(dossier: Dossier) -> str | None:

@@ -88,6 +88,11 @@ def _read_payments(bestanden: Sequence[Bestand]) -> Iterator[Betaling]:
 
 _OURS = "Stuur het formulier dat daarvoor bestaat, of laat dit bestand weg."
 _OUR_FORM = "Vul het formulier in dat hiervoor bestaat, in Excel, PDF of Word, en voeg dat toe."
+_BELONGS = "Kijk na of dit bestand bij het dossier hoort; laat het anders weg."
+_NEXT_PAGE = (
+    f"{_BELONGS} Is het een volgende bladzijde van een ander stuk, zet dan alle bladzijden van dat stuk samen in één "
+    "PDF-bestand."
+)
 _READABLE = "Stuur een leesbaar exemplaar, of laat het bestand weg als het niet bij het dossier hoort."
 
 
@@ -106,4 +111,4 @@ def _find_unrecognised(bestanden: Sequence[Bestand]) -> Iterator[FileTrouble]:
             yield FileTrouble(name, found.sentence or f"“{name}” kan niet gelezen worden.", _READABLE)
         else:
             message = f"Uit de inhoud van “{name}” blijkt niet welk stuk van het dossier het is."
-            yield FileTrouble(name, message, "Kijk na of dit bestand bij het dossier hoort; laat het anders weg.")
+            yield FileTrouble(name, message, _NEXT_PAGE if _is_recognised(bestand) else _BELONGS)
