@@ -35,7 +35,8 @@ def draw_page(text: str, size: tuple[int, int] = (1240, 900), columns: int = 420
 
 def as_file(pages: Sequence[Image.Image] | Image.Image, kind: str = "PNG") -> bytes:
     """The pictures in one file: PNG, JPEG, TIFF or PDF."""
-    first, *others = [pages] if isinstance(pages, Image.Image) else pages
+    given = [pages] if isinstance(pages, Image.Image) else pages
+    first, *others = (page.copy() for page in given)  # Pillow leaves what it appended on the picture itself
     out = io.BytesIO()
     several = {"save_all": True, "append_images": others} if kind in ("TIFF", "PDF") else {}
     first.save(out, kind, resolution=150, **several)
