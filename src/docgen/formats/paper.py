@@ -182,9 +182,11 @@ class _Reader:
         signed = next((key for key, question in form.questions.items() if question.kind is Kind.SIGNATURE), None)
         box = self._signature(first)
         kind = SignatureKind.IMAGE if self.sheets.texts[first].strip() else SignatureKind.INK
+        # a name typed before the paper was printed is no signature on it
+        said = {key: value for key, value in record.values.items() if box or key != signed}
         return RawForm(
             identity=record.identity,
-            values={key: RawValue(value, where if key == signed else place) for key, value in record.values.items()},
+            values={key: RawValue(value, where if key == signed else place) for key, value in said.items()},
             signatures={signed: kind} if signed and box else {},
             places={signed: where} if signed else {},
             pictures={signed: box} if signed and box else {},
