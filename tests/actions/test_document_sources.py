@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -148,8 +149,8 @@ def test_a_dossier_that_trips_over_a_fault_of_ours_is_told_apart(
         write_form(tmp_path / "alle" / name / "formulier.xlsx", FormFormat.XLSX, f"{name} Voorbeeld")
     read = check_dossiers.open_parts
 
-    def trip(name: str, data: bytes, forms: Sequence[Form]) -> tuple[Content, ...]:
-        opened = read(name, data, forms)
+    def trip(name: str, data: bytes, forms: Sequence[Form], *how: Any) -> tuple[Content, ...]:
+        opened = read(name, data, forms, *how)
         assert "An Voorbeeld" not in str([content.found for content in opened])
         return opened
 

@@ -108,7 +108,7 @@ ARRIVALS = {
         {"formulier.xlsx": PNG},
         "onleesbaar",
         {"verantwoordingsdocument-aanwezig"},
-        "“formulier.xlsx” is een foto of schermafdruk, al eindigt de naam op .xlsx",
+        "“formulier.xlsx” is een foto of scan die beschadigd is",
     ),
     "a workbook with a password": (
         {"formulier.xlsx": PASSWORD},

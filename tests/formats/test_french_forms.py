@@ -55,7 +55,7 @@ def test_the_workbook_speaks_french_around_the_questions():
     assert echoes
     assert all('"août"' in echo and '"pas une date"' in echo for echo in echoes)
     prompts = {validation.prompt for validation in sheet.data_validations.dataValidation}
-    assert "Indiquez ici : Nom du mentoré. Obligatoire." in prompts
+    assert "Indiquez ici\u00a0: Nom du mentoré. Obligatoire." in prompts
 
 
 def test_the_pdf_says_its_language_to_a_screen_reader():

@@ -103,7 +103,8 @@ def _find_inputs(samples: Path) -> list[Path]:
 
 
 def _read_clerk(sample: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((sample / "expected.json").read_bytes())
+    concluded = sample / "expected.json"
+    found: dict[str, Any] = json.loads(concluded.read_bytes()) if concluded.is_file() else {}
     return found
 
 
