@@ -12,6 +12,7 @@ from typing import Any
 import typst
 
 from docgen.catalogue import find_shipped
+from docgen.formats.pdf.pictures import start_packages
 from docgen.formats.pdf.render import Imprint, render_pdf
 
 ROUNDS, BATCH = 15, 40
@@ -67,7 +68,7 @@ def _start_bare() -> typst.Compiler:
         include_embedded_fonts=False,
         font_paths=[str(find_shipped("templates") / "fonts")],
     )
-    return typst.Compiler(root=FOLDER, font_paths=fonts, ignore_system_fonts=True)
+    return typst.Compiler(root=FOLDER, font_paths=fonts, ignore_system_fonts=True, package_path=start_packages())
 
 
 def _measure(make: Callable[[int], None], start: int) -> float:
