@@ -19,13 +19,14 @@ _FEWEST = 3
 def read_plain_file(
     data: bytes, kind: FileKind, text: Text, forms: Sequence[Form], pages: Collection[int] | None = None
 ) -> RawForm | None:
-    """The form that a file with this text holds in its own way, or only those pages of it; None for any other file."""
+    """The form that a file with this text holds in its own way, or only those pages of it; None for any other file.
+
+    Text that was recognised in a picture is no form: what it missed would pass for fields that were left empty.
+    """
     name = text.lines[0].place.file if text.lines else ""
-    likely = _find_likely(text, forms)
+    likely = [] if text.is_recognised else _find_likely(text, forms)
     if not likely:
         return None
-    if text.is_recognised:
-        return read_plain(rows_of_text(text), name, likely)
     return read_plain(_rows(data, kind, name, pages), name, likely) or read_plain(rows_of_text(text), name, likely)
 
 

@@ -25,7 +25,7 @@ from pydantic.fields import FieldInfo
 from docgen.model.form_words import FORM_WORDS, FormWords
 from docgen.text import bind_french_marks, fold_tight
 
-#: The language of the sources, in which every form is declared.
+#: The sources' language.
 DUTCH = "nl"
 
 #: Lower-case words joined by underscores, rows numbered from 1: legal as an Excel name, a PDF partial
