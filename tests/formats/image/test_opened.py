@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from docgen.errors import UnreadableFileError
-from docgen.formats.image.opened import LONGEST_SIDE, MAX_PIXELS, open_pictures
+from docgen.formats.image.opened import LONGEST_SIDE, MAX_PICTURES, MAX_PIXELS, open_pictures
 
 pillow_heif.register_heif_opener()
 #: The tag in which a camera notes how it was held, and what it writes when the picture must be turned to the right.
@@ -53,6 +53,13 @@ def test_a_picture_is_turned_upright_by_what_the_camera_noted():
 def test_every_page_of_a_scanned_tiff_is_a_picture():
     data = save(draw(), "TIFF", save_all=True, append_images=[draw(), draw()], dpi=(300, 300))
     assert [raster.dpi for raster in open_pictures(data)] == [300.0] * 3
+
+
+def test_a_tiff_of_too_many_pages_is_refused_rather_than_cut_off():
+    pages = [Image.new("1", (10, 10), 1) for _ in range(MAX_PICTURES)]
+    assert len(open_pictures(save(pages[0], "TIFF", save_all=True, append_images=pages[1:]))) == MAX_PICTURES
+    with pytest.raises(UnreadableFileError, match="meer dan 20 bladzijden"):
+        open_pictures(save(pages[0], "TIFF", save_all=True, append_images=pages))
 
 
 def test_what_is_transparent_is_white():

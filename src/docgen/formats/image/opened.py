@@ -27,7 +27,7 @@ _DAMAGED = "is een foto of scan die beschadigd is of niet geopend kan worden; be
 def open_pictures(data: bytes) -> tuple[Raster, ...]:
     """The pictures of a file, turned upright by what the camera noted; most files hold one.
 
-    Raises UnreadableFileError for a damaged file and for one with far too many pixels.
+    Raises UnreadableFileError for a damaged file and for one with far too many pixels or pages.
     """
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - heavy library
     from pillow_heif import register_heif_opener  # noqa: PLC0415 - heavy library
@@ -49,7 +49,8 @@ def _read_frames(picture: Image.Image) -> Iterator[Raster]:
 
     for number, frame in enumerate(ImageSequence.Iterator(picture)):
         if number == MAX_PICTURES:
-            return
+            message = f"bevat meer dan {MAX_PICTURES} bladzijden; stuur elk stuk als een eigen bestand"
+            raise UnreadableFileError(message)
         if frame.width * frame.height > MAX_PIXELS:
             message = "is een foto met te veel beeldpunten; stuur ze kleiner, bijvoorbeeld zoals de telefoon ze mailt"
             raise UnreadableFileError(message)
