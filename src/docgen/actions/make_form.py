@@ -17,7 +17,8 @@ from docgen.actions.write_file import write_files
 from docgen.errors import UnreadableFileError, WrongUseError
 from docgen.families.discover import find_families
 from docgen.formats.blank import FormFormat, make_form
-from docgen.model.form import DUTCH, Form
+from docgen.model.form import Form
+from docgen.model.form_words import DUTCH
 from docgen.model.record import Prefill, Reading, Value, flatten_record
 
 Progress = Callable[[int, int], object]

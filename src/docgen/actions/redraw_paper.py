@@ -12,7 +12,7 @@ from docgen.actions.read_logo import read_logo
 from docgen.actions.render_papers import Layout, Sheet, render_paper
 from docgen.errors import DocgenError
 from docgen.model.family import Family, Issue
-from docgen.model.form import DUTCH
+from docgen.model.form_words import DUTCH
 from docgen.model.record import build_record
 from docgen.model.record_code import CodedRecord
 from docgen.model.report import DossierReport

@@ -19,7 +19,7 @@ from docgen.actions.register import Copy, digest_subject
 from docgen.actions.render_papers import Layout, Sheet, print_papers, render_papers
 from docgen.actions.write_file import write_file
 from docgen.model.document import Document
-from docgen.model.form import DUTCH
+from docgen.model.form_words import DUTCH
 
 #: Numbers are spent this many documents at a time: one write to the register instead of one each.
 CONFIRM_EVERY = 100

@@ -22,11 +22,8 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from docgen.model.form_words import FORM_WORDS, FormWords
+from docgen.model.form_words import DUTCH, FORM_WORDS, FormWords
 from docgen.text import bind_french_marks, fold_tight
-
-#: The sources' language.
-DUTCH = "nl"
 
 #: Lower-case words joined by underscores, rows numbered from 1: legal as an Excel name, a PDF partial
 #: field name and a Word tag, and never a cell address (no letters-then-digits such as ``rl1``).

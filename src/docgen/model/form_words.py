@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+#: The language of the sources, in which every form is declared.
+DUTCH = "nl"
+
 
 @dataclass(frozen=True)
 class FormWords:

@@ -12,7 +12,7 @@ from docgen.families.trajecten.formulieren import AZ
 from docgen.families.trajecten.record import VerslagAz, VerslagSelectietests, VerslagVoorzitter
 from docgen.families.trajecten.stappen import Gedaan, list_gedaan
 from docgen.model.family import Issue, Paper
-from docgen.model.form import DUTCH
+from docgen.model.form_words import DUTCH
 from docgen.model.letterhead import day_values, sender_values
 from docgen.model.report import DossierReport
 from docgen.text import enumerate_words

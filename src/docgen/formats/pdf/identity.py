@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from html import unescape
 from xml.sax.saxutils import escape
 
-from docgen.model.form import DUTCH, Identity
+from docgen.model.form import Identity
+from docgen.model.form_words import DUTCH
 
 _NAMESPACE = "urn:docgen:form#"
 _END = b"</rdf:RDF>"

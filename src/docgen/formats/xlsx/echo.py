@@ -9,8 +9,7 @@ from datetime import date
 from functools import cache
 
 from docgen.dates import format_date_words
-from docgen.model.form import DUTCH
-from docgen.model.form_words import FORM_WORDS
+from docgen.model.form_words import DUTCH, FORM_WORDS
 
 
 def echo_formula(cell: str, empty: str = "", language: str = DUTCH) -> str:

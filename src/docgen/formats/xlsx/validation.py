@@ -13,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from docgen.dates import LATEST_YEAR
 from docgen.formats.xlsx.cells import column_letters
 from docgen.formats.xlsx.text_cells import put_text, shorten
-from docgen.model.form import DUTCH, Kind, Question
-from docgen.model.form_words import FORM_WORDS, FormWords
+from docgen.model.form import Kind, Question
+from docgen.model.form_words import DUTCH, FORM_WORDS, FormWords
 from docgen.model.sheet import Column
 
 LIST_SHEET = "Keuzelijsten"
