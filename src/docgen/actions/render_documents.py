@@ -97,16 +97,7 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
     layouts.prepare((each, language) for each in document.printed)
     output = Output(request.output, request.print_file, request.workers, dry_run=request.dry_run)
     _refuse_output(output, request, document)
-    issue = Issue(desk.peildatum, language, desk.settings, logo=read_logo(desk.settings))
-    register = open_register(desk.settings, dry=request.dry_run)
-    batch = Batch(
-        document,
-        find_context(family, document),
-        issue,
-        register,
-        by_addressee=request.language is None,
-        confidential=family.confidential,
-    )
+    batch = _open_batch(document, family, request, desk)
     ours = (*request.leave_out, request.output, *([request.print_file] if request.print_file else []))
     gathered = gather_dossiers(request.sources, family, desk, ours)
     _refuse_nothing(gathered)
@@ -127,6 +118,19 @@ def render_documents(request: Request, desk: Desk, progress: Callable[[int, int]
         gathered.unread,
         gathered.failures,
         written.beside,
+    )
+
+
+def _open_batch(document: Document, family: Family, request: Request, desk: Desk) -> Batch:
+    """What all papers of the run share, the register and the logo read once."""
+    language = request.language or _DEFAULT_LANGUAGE
+    return Batch(
+        document,
+        find_context(family, document),
+        Issue(desk.peildatum, language, desk.settings, logo=read_logo(desk.settings)),
+        open_register(desk.settings, dry=request.dry_run),
+        by_addressee=request.language is None,
+        confidential=family.confidential,
     )
 
 
