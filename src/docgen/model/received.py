@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from docgen.model.form import Form, Kind
@@ -58,7 +59,7 @@ def _read_files(contents: Sequence[Content], forms: Sequence[Form]) -> Iterator[
     for content in contents:
         found = content.found
         if isinstance(found, RawForm) and (form := by_path.get(found.identity.path)) is not None:
-            reading = read_record(form, found, content.name)
+            reading = replace(read_record(form, found, content.name), part=content.part)
             yield reading, set(flatten_record(reading.record)) <= set(found.prefilled) and not found.unreadable
 
 
@@ -77,9 +78,9 @@ def part_same_records(readings: Iterable[Reading]) -> tuple[list[Reading], list[
         groups.setdefault((reading.form.path, unsigned), []).append(reading)
     kept, doubles = [], []
     for same in groups.values():
-        best = max(same, key=_signature_strength)
+        best = max(same, key=signature_strength)
         kept.append(best)
-        doubles += [name_double(reading.file, best.file) for reading in same if reading is not best]
+        doubles += [name_double(reading.label, best.label) for reading in same if reading is not best]
     return kept, doubles
 
 
@@ -87,5 +88,6 @@ def _signatures(form: Form) -> list[str]:
     return [question.key for question in form.single_questions if question.kind is Kind.SIGNATURE]
 
 
-def _signature_strength(reading: Reading) -> list[int]:
+def signature_strength(reading: Reading) -> list[int]:
+    """How much each signature of a form weighs: none least, a valid digital one most."""
     return [_STRENGTH.index(reading.signatures.get(key)) for key in _signatures(reading.form)]

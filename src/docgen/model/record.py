@@ -42,7 +42,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class Reading:
-    """A filled form read into its record; places and problems stand beside it, by key."""
+    """A filled form read into its record; places and problems stand beside it, by key.
+
+    `part` says which pages of the file it takes, where the file holds other documents too.
+    """
 
     form: Form
     record: Any
@@ -52,6 +55,12 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     signatures: Mapping[str, SignatureKind] = field(default_factory=lambda: MappingProxyType({}))
     pictures: Mapping[str, Snippet] = field(default_factory=lambda: MappingProxyType({}))
+    part: str = ""
+
+    @property
+    def label(self) -> str:
+        """The file's name, and which of its pages hold this form where it holds more."""
+        return f"{self.file}, {self.part}" if self.part else self.file
 
     def place(self, key: str) -> Place:
         """Where the key stands in the file, or the file itself when that is not known."""

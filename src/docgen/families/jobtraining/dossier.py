@@ -49,8 +49,8 @@ class Bestand:
 class Dossier:
     """What one trainee handed in, what the desk knows, and the day of the check.
 
-    `reading` is the verantwoordingsdocument that is judged, `others` those that differ from it; `unread` holds
-    files whose name suggests what they are, but that gave nothing to read.
+    `reading` is the verantwoordingsdocument that is judged, `others` those that differ from it, and `reden` says why
+    it is this one that is judged.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Dossier:
     settings: Settings
     bestanden: tuple[Bestand, ...] = ()
     reading: Reading | None = None
+    reden: str = ""
     others: tuple[Reading, ...] = ()
     rl1s: tuple[Rl1, ...] = ()
     betaling: Betaling | None = None

@@ -14,13 +14,12 @@ from docgen.families.jobtraining.betalingsbewijs import (
 from docgen.families.jobtraining.dossier import Bestand, Dossier
 from docgen.families.jobtraining.herkennen import Soort, hint_of_name, looks_like_form, recognise
 from docgen.families.jobtraining.inschrijvingen import find_inschrijving
-from docgen.families.jobtraining.namen import names_person
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT, Verantwoordingsdocument
 from docgen.families.jobtraining.rl1 import Rl1, read_rl1
+from docgen.families.jobtraining.versies import choose_reading
 from docgen.model.family import Case
 from docgen.model.reading_rules import FileTrouble
 from docgen.model.received import name_double, part_same_bytes, part_same_records, read_forms, sort_by_name
-from docgen.model.record import Reading
 from docgen.model.value import Text, Unread
 from docgen.text import fold
 
@@ -32,7 +31,8 @@ def build_dossier(case: Case) -> Dossier:
     unique = [bestand for bestand in bestanden if any(bestand.content is content for content in contents)]
     rl1s, same_rl1s = _read_rl1s(unique)
     readings, same_records = part_same_records(read_forms(contents, [VERANTWOORDINGSDOCUMENT], case.records))
-    reading = _choose(readings, rl1s, case)
+    keuze = choose_reading(readings, rl1s, case)
+    reading = keuze.reading if keuze else None
     record = reading.record if reading else Verantwoordingsdocument()
     betalingen, naam, verwacht = list(_read_payments(unique)), record.naam_deelnemer or "", case.settings.betaling
     return Dossier(
@@ -41,6 +41,7 @@ def build_dossier(case: Case) -> Dossier:
         settings=case.settings,
         bestanden=bestanden,
         reading=reading,
+        reden=keuze.reden if keuze else "",
         others=tuple(other for other in readings if other is not reading),
         rl1s=tuple(rl1s),
         betaling=choose_betaling(betalingen, naam, verwacht),
@@ -50,17 +51,6 @@ def build_dossier(case: Case) -> Dossier:
         unrecognised=tuple(_find_unrecognised(unique)),
         doubles=(*doubles, *same_rl1s, *same_records),
     )
-
-
-def _choose(readings: Sequence[Reading], rl1s: Sequence[Rl1], case: Case) -> Reading | None:
-    """Of forms that differ the one that fits the rest of the dossier best, else the first one."""
-
-    def fits(reading: Reading) -> int:
-        naam = reading.record.naam_deelnemer or ""
-        listed = find_inschrijving(case.roster, reading.record, reading.identity.reference) is not None
-        return listed + names_person(case.name, naam) + any(names_person(rl1.text, naam) for rl1 in rl1s)
-
-    return max(readings, key=fits, default=None)
 
 
 def _read_rl1s(bestanden: Sequence[Bestand]) -> tuple[list[Rl1], list[FileTrouble]]:

@@ -10,11 +10,11 @@ from docgen.families.jobtraining.dossier import Dossier
 from docgen.families.jobtraining.namen import Likeness, compare_names
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
 from docgen.families.jobtraining.rules.bronnen import FORMULIER_ZIN, PER_TRAINEE_ZIN
+from docgen.families.jobtraining.versies import compare_readings, say_what, say_where
 from docgen.model.form import Section
 from docgen.model.rule import Observation, Severity, rule
 from docgen.model.value import Place
 from docgen.sources import handleiding
-from docgen.text import enumerate_words
 
 _ALGEMEEN = next(block for block in VERANTWOORDINGSDOCUMENT.blocks if isinstance(block, Section)).questions
 
@@ -38,16 +38,20 @@ def form_present(dossier: Dossier) -> Iterator[Observation]:
 @rule("een-verantwoordingsdocument", Severity.BLOCKING, PER_TRAINEE_ZIN, when=has_form)
 def one_form(dossier: Dossier) -> Iterator[Observation]:
     """There is one verantwoordingsdocument, or all of them say the same."""
-    if dossier.others and dossier.reading is not None:
-        names = [reading.file or "een los record" for reading in (dossier.reading, *dossier.others)]
-        yield Observation(
-            f"Er zitten {len(names)} verantwoordingsdocumenten in het dossier die van elkaar verschillen; "
-            f"nagekeken is “{names[0]}”.",
-            place=Place(names[1]),
-            found=enumerate_words([f"“{name}”" for name in names]),
-            expected="één verantwoordingsdocument",
-            remedy="Kijk na welk verantwoordingsdocument het juiste is en laat de andere weg.",
-        )
+    if not dossier.others or dossier.reading is None:
+        return
+    judged, *others = (reading.label or "een los record" for reading in (dossier.reading, *dossier.others))
+    pairs = zip(others, dossier.others, strict=True)
+    apart = [(name, compare_readings(dossier.reading, other)) for name, other in pairs]
+    yield Observation(
+        f"Er zitten {len(others) + 1} verantwoordingsdocumenten in het dossier die van elkaar verschillen. "
+        f"Nagekeken is “{judged}”, want {dossier.reden}. {' '.join(say_where(*each) for each in apart)}",
+        place=Place(dossier.others[0].file),
+        found=" ".join(say_what(*each) for each in apart),
+        expected="één verantwoordingsdocument",
+        remedy=f"Kijk na welk verantwoordingsdocument het juiste is en laat de andere weg. Is “{judged}” niet het "
+        "juiste, laat dat dan weg en laat het dossier opnieuw nakijken.",
+    )
 
 
 @rule("dossier-van-een-persoon", Severity.BLOCKING, PER_TRAINEE_ZIN, when=has_form)
