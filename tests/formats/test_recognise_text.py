@@ -82,6 +82,26 @@ def test_a_picture_without_text_says_so():
     assert "waarop geen tekst te herkennen is" in found.sentence
 
 
+def full_page():
+    """A page of eight hundred numbers."""
+    text = "\n".join("\t".join(str(10 + row * column % 89) for column in range(20)) for row in range(40))
+    return draw_page(text, size=(1654, 2339), columns=75)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "PDF"])
+def test_a_page_too_full_to_recognise_says_so_instead_of_being_read_in_part(kind):
+    need_ocr()
+    found = open_file("lijst", as_file(full_page(), kind), []).found
+    assert isinstance(found, Unread)
+    assert "staat te vol" in found.sentence
+
+
+def test_of_several_pages_the_one_that_is_too_full_is_left_to_a_person():
+    need_ocr()
+    found = open_file("lijst.tif", as_file([pages()[0], full_page()], "TIFF"), []).found
+    assert [(ONE, False), ("", True)] == [(line.text, line.certainty == 0.0) for line in found.lines]
+
+
 HIDDEN = """
 import importlib.util, sys
 find = importlib.util.find_spec

@@ -9,6 +9,7 @@ from docgen.formats.image.ocr import INSTALL, find_engine, recognise_lines
 from docgen.formats.image.opened import open_pictures
 from docgen.formats.pdf.lines import ReadPages, read_pages
 from docgen.formats.pdf.raster import draw_pages
+from docgen.formats.raster import Raster
 from docgen.model.value import Line, Place, Text
 
 #: Recognising takes a second or two a page: of a longer scan only these pages are.
@@ -27,7 +28,8 @@ def recognise_pictures(data: bytes, name: str) -> Text:
         raise UnreadableFileError(INSTALL)
     pictures = open_pictures(data)
     pages = enumerate(pictures[:MAX_RECOGNISED], start=1)
-    found = [line for number, picture in pages for line in recognise_lines(picture, name, number)]
+    total = len(pictures)
+    found = [line for number, picture in pages for line in _recognise(picture, name, number, total)]
     found += [_leave(name, number) for number in range(MAX_RECOGNISED + 1, len(pictures) + 1)]
     if not any(line.text for line in found):
         raise UnreadableFileError(_NOTHING)
@@ -38,8 +40,7 @@ def read_pdf_text(data: bytes, name: str, without: Collection[int] | None = None
     """The lines of a PDF, page after page: read where it has text, recognised where a page is a picture.
 
     A page that could not be recognised is one empty line of which nothing is certain. `without` are the pages of a form
-    of ours in it. Raises UnreadableFileError for a
-    file without any text.
+    of ours in it. Raises UnreadableFileError for a file without any text.
     """
     pages = read_pages(data, name, without)
     if not pages.pictured:
@@ -58,10 +59,20 @@ def _recognise_pages(data: bytes, name: str, pages: ReadPages) -> Iterator[tuple
     wanted = list(pages.pictured)[:MAX_RECOGNISED] if find_engine() else []
     drawn = draw_pages(data, pages=[pages.pictured[number] for number in wanted])
     for number, raster in zip(wanted, drawn, strict=True):
-        yield number, recognise_lines(raster, name, number)
+        yield number, _recognise(raster, name, number, pages.count)
     for number in pages.pictured:
         if number not in wanted:
             yield number, (_leave(name, number),)
+
+
+def _recognise(page: Raster, name: str, number: int, total: int) -> tuple[Line, ...]:
+    """The lines on a page; one of several that is too full is left to a person."""
+    try:
+        return recognise_lines(page, name, number)
+    except UnreadableFileError:
+        if total == 1:
+            raise
+        return (_leave(name, number),)
 
 
 def _leave(name: str, page: int) -> Line:

@@ -9,7 +9,7 @@ from docgen.errors import UnreadableFileError
 from docgen.external.tesseract import find_tesseract
 from docgen.formats.image import rapid, tesseract_words
 from docgen.formats.image.ocr_lines import height_of, join_words, set_lines
-from docgen.formats.image.ocr_words import Quad, Word
+from docgen.formats.image.ocr_words import TOO_FULL, Quad, Word
 from docgen.formats.raster import Raster
 from docgen.model.value import Line, Place, Snippet
 
@@ -17,7 +17,7 @@ from docgen.model.value import Line, Place, Snippet
 INSTALL = (
     "is een scan of foto zonder tekst; installeer docgen[ocr] of tesseract om de tekst te herkennen, of kijk zelf na"
 )
-#: A page of more words than this is no paper of a dossier.
+#: A page of more lines than this is no paper of a dossier.
 _MAX_LINES = 400
 #: Around a line in its picture, in parts of its height; and the widest picture that the report needs.
 _MARGIN, _WIDEST = 0.4, 1000
@@ -36,13 +36,15 @@ def recognise_lines(raster: Raster, name: str, page: int) -> tuple[Line, ...]:
     """The lines on a page from top to bottom, each with how certain it is and a picture of it.
 
     Columns are parted by a tab; a character of a number that is not sure is `UNSURE`. Raises UnreadableFileError where
-    no engine is installed.
+    no engine is installed, and for a page that is too full.
     """
     engine = find_engine()
     if engine is None:
         raise UnreadableFileError(INSTALL)
     words, turned = engine(raster)
-    lines = set_lines(words)[:_MAX_LINES]
+    lines = set_lines(words)
+    if len(lines) > _MAX_LINES:
+        raise UnreadableFileError(TOO_FULL)
     return tuple(_as_line(line, turned, Place(name, _spot(page, n))) for n, line in enumerate(lines, start=1))
 
 

@@ -11,6 +11,8 @@ from docgen.model.value import UNSURE
 Point = tuple[float, float]
 Quad = tuple[Point, Point, Point, Point]
 
+#: What is said of a page that holds more than any paper of a dossier: part of it would be worse than nothing.
+TOO_FULL = "staat te vol om de tekst erop te herkennen; vraag het originele PDF-bestand, of kijk zelf na"
 #: Of two readings of a character of a number the better must be this certain, and the other this.
 BEST_CERTAIN, LEAST_CERTAIN = 0.9, 0.5
 #: Signs that two readings may part on without meaning another number.

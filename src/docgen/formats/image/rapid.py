@@ -12,8 +12,9 @@ from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING, Any, cast
 
+from docgen.errors import UnreadableFileError
 from docgen.formats.image.ocr_lines import height_of, width_of
-from docgen.formats.image.ocr_words import Quad, Word, doubt
+from docgen.formats.image.ocr_words import TOO_FULL, Quad, Word, doubt
 from docgen.formats.raster import Raster
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _WIDEST = 6
 _MARGINS = (0.06, 0.15)
 #: Two neighbouring characters this many usual steps apart stand in two columns.
 _COLUMN_STEPS = 5
+#: A full page of a bank statement holds some 300 pieces; the engine itself leaves out what is beyond a thousand.
+_MAX_PIECES = 600
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,10 @@ def is_installed() -> bool:
 
 
 def find_words(raster: Raster) -> tuple[tuple[Word, ...], Raster]:
-    """The words of a page with their places on it, and the page turned as they are read."""
+    """The words of a page with their places on it, and the page turned as they are read.
+
+    Raises UnreadableFileError for a page on which reading them would take minutes.
+    """
     page = _as_pixels(raster)
     quads = _find_quads(page)
     if quads and _stands_on_its_side(quads):
@@ -113,6 +119,8 @@ def _find_quads(page: Pixels) -> list[Quad]:
     found = _engine()._load_det_model()(page).boxes  # noqa: SLF001 - the library has no other way to it alone
     if found is None:
         return []
+    if len(found) > _MAX_PIECES:
+        raise UnreadableFileError(TOO_FULL)
     return [cast("Quad", tuple((float(x), float(y)) for x, y in box)) for box in found]
 
 
