@@ -197,13 +197,15 @@ def _flat(who: Trainee, press: Callable[[bytes], bytes]) -> Callable[[], dict[st
 
 def broken() -> list[Arrival]:
     """Files that are locked, damaged, empty, of an old kind, or no business of the desk."""
-    arno, bibi, cleo, dries, esra, filou = (
+    arno, bibi, cleo, dries, esra, filou, guus, hanne = (
         Trainee("Arno Opgesloten"),
         Trainee("Bibi Stukgegaan"),
         Trainee("Cleo Oudekist"),
         Trainee("Dries Opendoc"),
         Trainee("Esra Bijvangst"),
         Trainee("Filou Versies"),
+        Trainee("Guus Samenvoeging"),
+        Trainee("Hanne Erbijgeplakt"),
     )
     draft = Answers(filou, moments=MOMENTS[:2])
     return [
@@ -225,6 +227,9 @@ def broken() -> list[Arrival]:
         Arrival("ontwerp-en-eindversie", "Een ontwerp en de eindversie van het formulier samen.", "openpyxl, pypdf", filou,
                 lambda: _all(filou) | {"ontwerp.pdf": fill_pdf(blank_form(), draft.values())}, "onvolledig",
                 (("een-verantwoordingsdocument", BLOCKS, None),)),
+        Arrival("twee-personen-een-pdf", "De formulieren van twee trainees zijn samengevoegd in één PDF.", "pypdf", guus,
+                lambda: papers(guus) | {"formulieren.pdf": joined(*(fill_pdf(blank_form(), Answers(who).values()) for who in (guus, hanne)))}, "onleesbaar",
+                (("verantwoordingsdocument-aanwezig", BLOCKS, None), ("bestand-herkend", ASKS, None))),
     ]  # fmt: skip
 
 

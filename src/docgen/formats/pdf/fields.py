@@ -76,7 +76,7 @@ def read_fields(pdf: Pdf) -> FormFile:
     form = root.get("/AcroForm")
     if not isinstance(form, Dictionary):
         return FormFile(())
-    pages = _Pages(_page_objects(root))
+    pages = _Pages(page_objects(root))
     redrawn = bool(form.get("/NeedAppearances", False))
     nodes, above = form.get("/Fields"), _Node("", "", 0, 0, None, form, (), ())
     fields = tuple(_read_field(node, redrawn=redrawn, pages=pages) for node in _walk(nodes, above, set()))
@@ -96,7 +96,7 @@ def fingerprint(pdf: Pdf) -> tuple[object, ...]:
     """What a reader of the file sees: values, drawings on top, and page contents; two equal ones say the same."""
     found = read_fields(pdf)
     values = sorted((field.name, field.value or "") for field in found.fields if field.sort != "/Sig")
-    contents = [_raw_content(page) for page in _page_objects(pdf.Root)]
+    contents = [_raw_content(page) for page in page_objects(pdf.Root)]
     return values, found.marks, contents
 
 
@@ -258,7 +258,7 @@ def _is_script(action: Object | None) -> bool:
     return isinstance(action, Dictionary) and str(action.get("/S", "")) in ("/JavaScript", "/Launch")
 
 
-def _page_objects(root: Object) -> list[Object]:
+def page_objects(root: Object) -> list[Object]:
     """The sender's pages from first to last, up to a limit; a tree that loops or never ends stops."""
     found: list[Object] = []
     waiting, seen = [root.get("/Pages")], set[tuple[int, int]]()

@@ -11,6 +11,7 @@ from pikepdf import Pdf, Stream
 from docgen.errors import UnreadableFileError
 from docgen.formats.known_form import find_known
 from docgen.formats.pdf.controls import control_of, state_names
+from docgen.formats.pdf.copies import holds_copies
 from docgen.formats.pdf.fields import Field, FormFile, read_fields
 from docgen.formats.pdf.identity import read_identity
 from docgen.formats.pdf.opened import open_pdf, read_bounded
@@ -22,6 +23,12 @@ _MAX_XMP = 1024 * 1024
 #: A file without identity is one of ours when it has at least this part of the form's fields.
 _ENOUGH_FIELDS = 0.5
 _FLATTENED = "is een afgevlakte kopie van ons formulier, zonder invulbare velden; stuur het invulbare PDF-bestand zelf"
+
+_COPIES = (
+    "bevat ons formulier meer dan één keer, samengevoegd in één PDF; bij het samenvoegen raken de antwoorden door "
+    "elkaar of verloren, en daarom is er niets uit gelezen; stuur elk ingevuld formulier als apart bestand, zoals het "
+    "was voor het samenvoegen"
+)
 
 
 @dataclass(frozen=True)
@@ -36,10 +43,12 @@ class _Opened:
 def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None:
     """The raw values of one of `forms`; None for a PDF that is no form of ours.
 
-    Raises UnreadableFileError for a file that cannot be opened, and for a form of ours that is unknown, newer,
-    flattened, or an XFA form.
+    Raises UnreadableFileError for a file that cannot be opened or holds several copies of a form, and for a form of
+    ours that is unknown, newer, flattened, or an XFA form.
     """
     with open_pdf(data) as pdf:
+        if holds_copies(pdf, forms):
+            raise UnreadableFileError(_COPIES)
         identity = _read_own_identity(pdf)
         opened = _Opened(read_fields(pdf), identity, repaired=bool(pdf.get_warnings()))
     if opened.file.needs_xfa and not opened.identity:

@@ -1,0 +1,53 @@
+"""Several copies of a form in one PDF: programs that join files put fields of the same name together, or drop some.
+
+Which answer belongs to whom can no longer be told then, so that nothing in such a file may be read as one form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from itertools import islice
+
+from pikepdf import Array, Dictionary, Object, Pdf
+
+from docgen.formats.pdf.fields import page_objects
+from docgen.model.form import Form
+
+#: One input that stands twice may be a slip of one person; more of them are pages of a second copy.
+_SEVERAL = 2
+_MAX_WIDGETS, _MAX_DEPTH = 20_000, 16
+#: What qpdf and Acrobat put behind a name that is taken: ``startdatum+1``, ``startdatum_2``.
+_RENAMED = re.compile(r"[+_# ]\d{1,3}$")
+
+
+def holds_copies(pdf: Pdf, forms: Collection[Form]) -> bool:
+    """Whether inputs of one of the forms stand on more than one page, as no form of ours has them."""
+    known = frozenset[str]().union(*(form.questions for form in forms if not form.is_list))
+    pages = defaultdict[str, set[int]](set)
+    for number, name in islice(_named_widgets(pdf), _MAX_WIDGETS):
+        pages[name if name in known else _RENAMED.sub("", name)].add(number)
+    twice = {name for name, found in pages.items() if len(found) > 1}
+    return any(len(twice & form.questions.keys()) >= _SEVERAL for form in forms if not form.is_list)
+
+
+def _named_widgets(pdf: Pdf) -> Iterator[tuple[int, str]]:
+    """Every input on the pages, also those that no field of the file has any more."""
+    for number, page in enumerate(page_objects(pdf.Root)):
+        annotations = page.get("/Annots")
+        for widget in annotations if isinstance(annotations, Array) else ():
+            if isinstance(widget, Dictionary) and (name := _name_of(widget)):
+                yield number, name
+
+
+def _name_of(widget: Object) -> str:
+    """The last part of its name: joining programs may put a part before it; empty for what is no input."""
+    for _ in range(_MAX_DEPTH):
+        keys = widget.keys()
+        if "/T" in keys:
+            return str(widget["/T"]).rpartition(".")[2]
+        if "/Parent" not in keys or not isinstance(widget["/Parent"], Dictionary):
+            return ""
+        widget = widget["/Parent"]
+    return ""
