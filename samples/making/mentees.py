@@ -131,7 +131,7 @@ def az_faults() -> list[Case]:
         Case("az-omgekeerd", "Het einde ligt één dag voor het begin.", "Quirijn Averechts", AZ, "onvolledig",
              (("az-stappen", BLOCKS, f"{first}einddatum"),), other={f"{first}einddatum": date(2026, 1, 25)}),
         Case("az-na-peildatum", "De laatste stap eindigt één dag na de peildatum.", "Rik Morgen", AZ, "onvolledig",
-             (("az-stappen", BLOCKS, "stappen__6__datum"),), other={"stappen__6__einddatum": date(2026, 9, 16)}),
+             (("az-stappen", BLOCKS, "stappen__6__einddatum"),), other={"stappen__6__einddatum": date(2026, 9, 16)}),
         Case("az-zelfde-selectie", "De twee selecties dragen hetzelfde nummer.", "Saar Dubbelop", AZ, "na-te-kijken",
              (("az-stappen", ASKS, "tweede_selectie"),), other={"tweede_selectie": "proef 26001"}),
         Case("az-zonder-mentor", "Geen keuze voor de mentor en geen naam.", "Timo Mentorloos", AZ, "onvolledig",

@@ -33,12 +33,20 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
+class Saying:
+    """What a finding says in another language than Dutch, for a sender who filled in the form in that language."""
+
+    message: str
+    remedy: str | None = None
+
+
+@dataclass(frozen=True)
 class Observation:
     """What a rule saw, in whole Dutch sentences: `message` what is the matter, `remedy` how to mend it.
 
     `severity` only where it differs from the rule's own; `ruling` where this very reading is one. `picture` shows
     the place where somebody has to look for himself. `for_desk` marks what the desk itself must settle: its sender is
-    told, but has nothing to do.
+    told, but has nothing to do. `fr` says message and remedy in French, where the form also comes in French.
     """
 
     message: str
@@ -51,6 +59,7 @@ class Observation:
     ruling: str | None = None
     picture: Snippet | None = None
     for_desk: bool = False
+    fr: Saying | None = None
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,7 @@ class Finding:
     decision: Decision | None = None
     picture: Snippet | None = None
     for_desk: bool = False
+    fr: Saying | None = None
 
     @property
     def is_open(self) -> bool:
@@ -125,6 +135,7 @@ class Rule(Generic[Subject]):
             remedy=seen.remedy,
             picture=seen.picture,
             for_desk=seen.for_desk,
+            fr=seen.fr,
         )
 
 

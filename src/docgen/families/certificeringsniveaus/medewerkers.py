@@ -75,6 +75,17 @@ class Persoon:
         """Whether the person counts as one of the certified people, however many certificates there are."""
         return every([self.telt, some(self.behaald.values())])
 
+    def twijfels(self, certificaat: Certificaat | None, taalrol: Taalrol | None = None) -> list[str]:
+        """What is not certain of the person where this certificate is asked, or any, in words."""
+        asked = self.behaald.values() if certificaat is None else [self.behaald[certificaat]]
+        found = {
+            "deze naam staat er al een keer": self.is_dubbel,
+            "de laatste dag in dienst ligt voor de eerste": self.in_dienst is Antwoord.ONZEKER,
+            "de taalrol ontbreekt": self._van(taalrol) is Antwoord.ONZEKER,
+            "van een certificaat ontbreekt de datum of het resultaat": some(asked) is Antwoord.ONZEKER,
+        }
+        return [words for words, is_so in found.items() if is_so]
+
     def _van(self, taalrol: Taalrol | None) -> Antwoord:
         if taalrol is None or self.taalrol is taalrol:
             return Antwoord.JA

@@ -7,11 +7,12 @@ information, so that the way up can be seen and nobody is held back by what nobo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docgen.families.certificeringsniveaus.dossier import Dossier
-from docgen.families.certificeringsniveaus.kwaliteit import Uitkomst
-from docgen.families.certificeringsniveaus.record import Niveau
+from docgen.families.certificeringsniveaus.kwaliteit import Reden, Uitkomst
+from docgen.families.certificeringsniveaus.medewerkers import Certificaat
+from docgen.families.certificeringsniveaus.record import Niveau, Taalrol
 from docgen.families.certificeringsniveaus.rules.bronnen import (
     AZ_TAALROL_ZIN,
     AZ_ZIN,
@@ -113,7 +114,7 @@ def partner_is_named(dossier: Dossier) -> Iterator[Observation]:
             key="pro_partner",
             place=dossier.place("pro_partner"),
             expected="de naam van de PRO Partner",
-            remedy="Vraag de naam van de PRO Partner aan de organisatie en vul die in.",
+            remedy="Vraag de naam van de PRO Partner aan de organisatie en vul die op het blad Organisaties in.",
             severity=_PARTNER[dossier.inzet],
         )
 
@@ -142,12 +143,25 @@ def score_is_reached(dossier: Dossier) -> Iterator[Observation]:
 
 def _observe_score(dossier: Dossier, voorwaarde: Voorwaarde) -> Observation:
     kwaliteit = dossier.toestand.kwaliteit
+    doubt = _say_doubtful_checks(dossier)
     if kwaliteit.gemiddelde is None or kwaliteit.alle is None:
-        message = "Er is nog geen score op een Q-check van een afgesloten selectie"
+        message = f"Er is nog geen score op een Q-check van een afgesloten selectie die zeker meetelt{doubt}"
         return _observe(dossier, voorwaarde, Niveau.KLANT, message)
-    mean, every = format_score(kwaliteit.gemiddelde), format_score(kwaliteit.alle)
-    message = f"De gemiddelde score op de Q-checks is {mean} % (over alle Q-checks samen {every} %)"
-    return _observe(dossier, voorwaarde, Niveau.KLANT, message, found=f"{mean} %")
+    mean, every = (f"{format_score(each)}{_NO_BREAK}%" for each in (kwaliteit.gemiddelde, kwaliteit.alle))
+    message = f"De gemiddelde score op de Q-checks is {mean} (over alle Q-checks samen {every}){doubt}"
+    return _observe(dossier, voorwaarde, Niveau.KLANT, message, found=f"{format_score(kwaliteit.gemiddelde)} %")
+
+
+def _say_doubtful_checks(dossier: Dossier) -> str:
+    """Why the score may be another one: the Q-checks of which it is not certain that they count."""
+    rows = [each for each in dossier.toestand.kwaliteit.weggelaten if each.reden is Reden.ONZEKER]
+    if not rows:
+        return ""
+    names = _name_doubtful(
+        dossier, dict.fromkeys(each.naam or f"rij {each.rij}" for each in rows), Certificaat.CONSULTANT
+    )
+    one = len(rows) == 1
+    return f"; het is niet zeker of de Q-check{'' if one else 's'} van {names} meetel{'t' if one else 'len'}"
 
 
 def _unmet(dossier: Dossier, regel: str) -> list[Voorwaarde]:
@@ -157,16 +171,33 @@ def _unmet(dossier: Dossier, regel: str) -> list[Voorwaarde]:
 def _observe(
     dossier: Dossier, voorwaarde: Voorwaarde, niveau: Niveau, message: str, found: str | None = None
 ) -> Observation:
-    doubtful = f"; onzeker is {enumerate_words(voorwaarde.onzeker)}" if voorwaarde.onzeker else ""
+    asked = _CERTIFICAAT.get(voorwaarde.regel)
+    names = _name_doubtful(dossier, voorwaarde.onzeker, asked, voorwaarde.taalrol)
+    doubtful = f"; onzeker is {names}" if names else ""
     is_grensgeval = voorwaarde.uitkomst is Uitkomst.GRENSGEVAL
+    can_mend = bool(voorwaarde.onzeker) or _has_doubtful_checks(dossier, voorwaarde)
     return Observation(
         f"{message}{doubtful}{'. Dat is een grensgeval: het bureau beslist' if is_grensgeval else ''}.",
         place=dossier.place("naam"),
         found=found or enumerate_words(voorwaarde.wie) or "niemand",
         expected=_EXPECTED[voorwaarde.regel],
-        remedy=_REMEDY_GRENSGEVAL if is_grensgeval else _REMEDY[voorwaarde.regel],
+        remedy=(_MEND_GRENSGEVAL if can_mend else _DECIDE_GRENSGEVAL) if is_grensgeval else _REMEDY[voorwaarde.regel],
         severity=_weigh(dossier, niveau, voorwaarde.uitkomst),
+        for_desk=is_grensgeval and not can_mend,
     )
+
+
+def _name_doubtful(
+    dossier: Dossier, names: Iterable[str], asked: Certificaat | None, taalrol: Taalrol | None = None
+) -> str:
+    """Each person who may count, with what is not certain: ``An Proef (de taalrol ontbreekt)``."""
+    why = {each.naam: enumerate_words(each.twijfels(asked, taalrol)) for each in dossier.toestand.personen}
+    return enumerate_words([f"{naam} ({why[naam]})" if why.get(naam) else naam for naam in names])
+
+
+def _has_doubtful_checks(dossier: Dossier, voorwaarde: Voorwaarde) -> bool:
+    left_out = dossier.toestand.kwaliteit.weggelaten
+    return voorwaarde.regel == Q_CHECKS and any(each.reden is Reden.ONZEKER for each in left_out)
 
 
 def _weigh(dossier: Dossier, niveau: Niveau, uitkomst: Uitkomst) -> Severity:
@@ -183,14 +214,25 @@ _EXPECTED = {
     TESTS_TAALROL: "minstens 1 medewerker",
     Q_CHECKS: "80 % of meer",
 }
-_REMEDY_GRENSGEVAL = (
-    "Vul aan wat onzeker is, of beslis of de voorwaarde vervuld is en leg vast waarom (een vastgelegde beslissing "
-    "geldt als vervuld)."
+_DECIDED = "(een vastgelegde beslissing geldt als vervuld)"
+_DECIDE_GRENSGEVAL = f"Het bureau beslist of de voorwaarde vervuld is en legt vast waarom {_DECIDED}."
+_MEND_GRENSGEVAL = (
+    "Vul in de lijst aan wat onzeker is; kan dat niet, dan beslist het bureau of de voorwaarde vervuld is en legt het "
+    f"vast waarom {_DECIDED}."
 )
+_MISSING = "Staat een certificaat nog niet op het blad Medewerkers, vul het daar dan aan met “ja” en de datum; anders"
 _REMEDY = {
-    AZ_GESLAAGD: "Laat een medewerker het certificeringstraject volgen, of vul het certificaat aan in de lijst.",
-    VIER: "Laat meer medewerkers een certificeringstraject volgen, of vul de certificaten aan in de lijst.",
-    AZ_TAALROL: "Laat een medewerker van die taalrol het certificeringstraject volgen, of vul de lijst aan.",
-    TESTS_TAALROL: "Laat een medewerker van die taalrol het certificeringstraject volgen, of vul de lijst aan.",
-    Q_CHECKS: "Vul de scores van de afgesloten selecties aan als er ontbreken.",
+    AZ_GESLAAGD: f"{_MISSING} moet een medewerker eerst het certificeringstraject AZ consultant volgen.",
+    VIER: f"{_MISSING} moeten eerst meer medewerkers een certificeringstraject volgen.",
+    AZ_TAALROL: f"{_MISSING} moet een medewerker van die taalrol eerst het certificeringstraject volgen.",
+    TESTS_TAALROL: f"{_MISSING} moet een medewerker van die taalrol eerst het certificeringstraject volgen.",
+    Q_CHECKS: "Vul op het blad Kwaliteitschecks de scores aan van afgesloten selecties die er nog niet staan; "
+    "ontbreekt er geen, dan is het gemiddelde te laag voor dit niveau.",
 }
+#: The certificate that a condition is about; the four may hold any.
+_CERTIFICAAT = {
+    AZ_GESLAAGD: Certificaat.CONSULTANT,
+    AZ_TAALROL: Certificaat.CONSULTANT,
+    TESTS_TAALROL: Certificaat.SELECTIETESTS,
+}
+_NO_BREAK = "\u00a0"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from docgen.dates import Period, format_date
+from docgen.dates import Period, format_date, is_open_end
+from docgen.families.competentiebilan.aanvraag import AANVRAAG
 from docgen.families.competentiebilan.afwezigheid import (
     DREMPEL_AFWEZIG,
     DREMPEL_ZIEKTE,
@@ -18,7 +19,8 @@ from docgen.families.competentiebilan.dossier import Dossier
 from docgen.families.competentiebilan.keuzes import Aanpak, Indiener, JaNeen, Medexbeslissing, Situatie
 from docgen.families.competentiebilan.rules.bronnen import AANVRAAG_ZIN, VOORWAARDEN_ZIN
 from docgen.model.form import row_key
-from docgen.model.rule import Observation, Severity, rule
+from docgen.model.form_words import DUTCH
+from docgen.model.rule import Observation, Saying, Severity, rule
 from docgen.text import enumerate_words
 
 #: Who is invited to the intakegesprek (We zijn er voor jou).
@@ -47,23 +49,32 @@ def requester(dossier: Dossier) -> Iterator[Observation]:
             place=dossier.place("ingediend_door"),
             found=str(Indiener.MEDEWERKER),
             expected=str(Indiener.ORGANISATIE),
-            remedy="Het Loopbaancentrum beslist of deze aanvraag kan, of vraagt de organisatie om ze in te dienen.",
+            remedy="Laat uw organisatie de aanvraag indienen en kies dat hier; kan dat niet, dan beslist het "
+            "Loopbaancentrum of deze aanvraag kan.",
+            fr=Saying(
+                "La demande ne montre pas que l’organisation l’introduit pour le membre de son personnel.",
+                "Faites introduire la demande par votre organisation et indiquez-le ici ; si ce n’est pas possible, le "
+                "Centre de carrière décide si cette demande est recevable.",
+            ),
         )
         return
     for key in _AANVRAGER:
         if getattr(dossier.aanvraag, key) is None and key not in dossier.unreadable:
-            label = _label(dossier, key)
+            label = _label(key)
             yield Observation(
                 f"“{label}” is niet ingevuld.",
                 key=key,
                 place=dossier.place(key),
-                remedy=f"Vraag de organisatie om “{label}” in te vullen; ze wordt uitgenodigd voor een intakegesprek.",
+                remedy=f"Vul “{label}” in; wij nodigen de organisatie uit voor een intakegesprek.",
+                fr=Saying(
+                    f"« {_label(key, 'fr')} » n’est pas rempli.",
+                    f"Remplissez « {_label(key, 'fr')} » ; nous invitons l’organisation à un entretien préparatoire.",
+                ),
             )
 
 
-def _label(dossier: Dossier, key: str) -> str:
-    reading = dossier.aanvraag_reading
-    question = reading.form.question(key) if reading else None
+def _label(key: str, language: str = DUTCH) -> str:
+    question = AANVRAAG.in_language(language).question(key)
     return question.full_label if question else key
 
 
@@ -78,7 +89,8 @@ def situation(dossier: Dossier) -> Iterator[Observation]:
                 key="situatie",
                 place=dossier.place("situatie"),
                 expected="een van de zeven situaties van beroepsheroriëntering",
-                remedy="Laat de organisatie de situatie van de medewerker kiezen.",
+                remedy="Kies de situatie waarin de medewerker zich bevindt.",
+                fr=Saying("Aucune situation n’est choisie.", "Choisissez la situation du membre du personnel."),
             )
         return
     seen = list(_JUDGE.get(chosen, _accept)(dossier))
@@ -106,7 +118,14 @@ def _judge_illness(dossier: Dossier) -> Iterator[Observation]:
         place=dossier.place("terugkeer_functie"),
         found=str(returns) if returns else None,
         expected="neen: de medewerker kan niet terugkeren naar de oorspronkelijke functie",
-        remedy="Kijk dit na bij de organisatie; wie kan terugkeren, is niet in deze situatie.",
+        remedy="Antwoord “neen” als de medewerker niet kan terugkeren; kan dat wel, kies dan een andere situatie die "
+        "wel past.",
+        fr=Saying(
+            "La situation choisie suppose qu’un retour à la fonction d’origine n’est pas possible ; la demande ne le "
+            "montre pas.",
+            "Répondez « non » si le retour n’est pas possible ; s’il l’est, choisissez une autre situation qui "
+            "convient.",
+        ),
     )
 
 
@@ -131,9 +150,24 @@ def _judge_count(dossier: Dossier, telling: Telling, months: int) -> Iterator[Ob
         expected=f"ononderbroken {asked}",
         remedy="Het Loopbaancentrum beslist welke lezing hier geldt en legt vast waarom."
         if border
-        else "Kijk de datums en de reden na bij de organisatie, of laat haar een andere situatie kiezen.",
+        else "Verbeter de datums en de redenen als ze fout zijn, of kies een andere situatie die wel past.",
         severity=Severity.ATTENTION if border else None,
         ruling=f"{_RULING} {_say_other_reading(telling)}".strip(),
+        for_desk=border,
+        fr=_count_fr(months, border=border),
+    )
+
+
+def _count_fr(months: int, *, border: bool) -> Saying:
+    if border:
+        return Saying(
+            "Cas limite : la question de savoir si l’absence est assez longue dépend de la manière de la compter "
+            f"({_DEMANDE[months]}).",
+            "Le Centre de carrière décide quelle lecture s’applique ici et en note la raison.",
+        )
+    return Saying(
+        f"La situation choisie suppose une absence ininterrompue de {_DEMANDE[months]} ; la demande ne la montre pas.",
+        "Corrigez les dates et les raisons si elles sont erronées, ou choisissez une autre situation qui convient.",
     )
 
 
@@ -142,6 +176,10 @@ _FIRST_DAY = row_key("afwezigheden", 1, "eerste_dag")
 _ASKED = {
     DREMPEL_ZIEKTE: "meer dan drie maanden wegens ziekte",
     DREMPEL_AFWEZIG: "meer dan 12 maanden, uitgezonderd verlof niet meegeteld",
+}
+_DEMANDE = {
+    DREMPEL_ZIEKTE: "plus de trois mois pour cause de maladie",
+    DREMPEL_AFWEZIG: "plus de 12 mois, sans compter les congés exceptés",
 }
 _RULING = (
     "Maanden zijn kalendermaanden, van de eerste tot en met de laatste dag van afwezigheid; precies zoveel maanden is "
@@ -165,12 +203,23 @@ def _tell_open(dossier: Dossier) -> Iterator[Observation]:
     yield Observation(
         "Er is geen laatste dag van de afwezigheid ingevuld: de terugkeer blijkt niet.",
         key="afwezigheden",
-        place=dossier.place(_FIRST_DAY),
+        place=dossier.place(_last_day(dossier)),
         expected="de laatste dag van de afwezigheid, die ook gepland mag zijn",
-        remedy="Vraag de organisatie wanneer de medewerker terugkomt.",
+        remedy="Vul de laatste dag van de afwezigheid in; die mag nog gepland zijn.",
         severity=Severity.ATTENTION,
         ruling="Een afwezigheid zonder laatste dag wordt geteld tot de peildatum.",
+        fr=Saying(
+            "Le dernier jour de l’absence n’est pas indiqué : le retour ne ressort pas de la demande.",
+            "Indiquez le dernier jour de l’absence ; il peut encore être prévu.",
+        ),
     )
+
+
+def _last_day(dossier: Dossier) -> str:
+    """The key of the last day that is missing."""
+    rows = enumerate(dossier.aanvraag.afwezigheden, start=1)
+    number = next((n for n, row in rows if row.eerste_dag is not None and is_open_end(row.laatste_dag)), 1)
+    return row_key("afwezigheden", number, "laatste_dag")
 
 
 def _judge_medex(dossier: Dossier) -> Iterator[Observation]:
@@ -183,7 +232,13 @@ def _judge_medex(dossier: Dossier) -> Iterator[Observation]:
         place=dossier.place("medex_beslissing"),
         found=str(found) if found else None,
         expected="beslissing A4: definitief ongeschikt voor de huidige functie, geschikt voor een andere",
-        remedy="Kijk de beslissing van Medex na bij de organisatie, of laat haar een andere situatie kiezen.",
+        remedy="Verbeter de beslissing van Medex als ze fout ingevuld is; is het geen beslissing A4, kies dan een "
+        "andere situatie die wel past.",
+        fr=Saying(
+            "La situation choisie suppose une décision A4 de Medex ; la demande ne la montre pas.",
+            "Corrigez la décision de Medex si elle est mal remplie ; s’il ne s’agit pas d’une décision A4, choisissez "
+            "une autre situation qui convient.",
+        ),
     )
 
 
@@ -208,9 +263,13 @@ def _point_at(dossier: Dossier, other: Situatie) -> Observation:
         place=dossier.place("situatie"),
         found=str(dossier.aanvraag.situatie),
         expected=str(other),
-        remedy="Vraag de organisatie welke situatie ze bedoelt.",
+        remedy="Kies de situatie die wel uit de aanvraag blijkt, of vul aan wat de gekozen situatie vraagt.",
         severity=Severity.ATTENTION,
         ruling="Eén situatie volstaat; staat een andere vast dan de gekozen, dan beslist het Loopbaancentrum.",
+        fr=Saying(
+            "La situation choisie ne ressort pas de la demande, mais une autre bien.",
+            "Choisissez la situation qui ressort de la demande, ou complétez ce que demande la situation choisie.",
+        ),
     )
 
 
@@ -226,7 +285,14 @@ def _judge_approach(dossier: Dossier, chosen: Situatie) -> Iterator[Observation]
         place=dossier.place("aanpak"),
         found=str(record.aanpak),
         expected=str(Aanpak.INDIVIDUEEL),
-        remedy="Vraag de organisatie of ze een individueel bilan bedoelt.",
+        remedy="Kies een individuele aanpak; gaat het wel om meer medewerkers na een herstructurering, verbeter dan de "
+        "situatie en het aantal medewerkers.",
         severity=Severity.ATTENTION,
         ruling="De bron noemt een collectieve aanpak alleen bij een herstructurering van meerdere medewerkers.",
+        fr=Saying(
+            "Un bilan collectif est prévu lors d’une restructuration où plusieurs membres du personnel perdent leur "
+            "fonction.",
+            "Choisissez une approche individuelle ; s’il s’agit bien de plusieurs membres du personnel après une "
+            "restructuration, corrigez la situation et le nombre de personnes.",
+        ),
     )

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from docgen.dates import format_date
 from docgen.families.trajecten.dossier import Dossier
+from docgen.families.trajecten.formulieren import AZ
 from docgen.families.trajecten.record import Selectie, Stap, VerslagAz
-from docgen.families.trajecten.rules.woorden import name_loose_days, require_name, say_days, say_objection
+from docgen.families.trajecten.rules.woorden import (
+    bezwaar_fr,
+    mend_days,
+    name_loose_days,
+    require_name,
+    say_days,
+    say_objection,
+    woord_fr,
+)
 from docgen.families.trajecten.verloop import Bezwaar, Keer, find_interviews, find_stap, first_period
 from docgen.model.form import row_key
-from docgen.model.rule import Observation, Severity, rule
+from docgen.model.rule import Observation, Saying, Severity, rule
 from docgen.sources import trajecten
 from docgen.text import fold_tight
 
 _STAPPEN = [(selectie, stap) for selectie in Selectie for stap in Stap]
 _BEGIN, _EINDE = "het begin", "het einde"
+_DEBUT, _FIN = "le début", "la fin"
 
 
 def is_az(dossier: Dossier) -> bool:
@@ -75,35 +86,63 @@ def _miss_selection(dossier: Dossier, selectie: Selectie) -> Observation:
         key=key,
         place=dossier.place(key),
         expected="de drie stappen, elk met een datum, de ondersteuning met begin en einde",
-        remedy=f"Vul de datums van de drie stappen van de {selectie} in.",
+        remedy=f"Vul van de drie stappen van de {selectie} de datum in, en van de ondersteuning ook het einde.",
+        fr=Saying(
+            f"Aucune étape accompagnée n’est remplie pour la {_selectie_fr(selectie)}.",
+            f"Indiquez la date des trois étapes de la {_selectie_fr(selectie)}, et pour le soutien aussi la fin.",
+        ),
     )
+
+
+def _selectie_fr(selectie: Selectie) -> str:
+    return woord_fr(AZ, "stappen__1__selectie", selectie)
+
+
+def _stap_fr(stap: Stap) -> str:
+    return woord_fr(AZ, "stappen__1__stap", stap)
 
 
 def _miss(dossier: Dossier, selectie: Selectie, stap: Stap) -> Observation:
     key = row_key("stappen", _printed_row(selectie, stap), "datum")
+    span = stap is Stap.ONDERSTEUNING
     return Observation(
         f"De stap “{stap}” van de {selectie} heeft geen datum.",
         key=key,
         place=dossier.place(key),
-        expected="een begin en een einde" if stap is Stap.ONDERSTEUNING else "een datum",
-        remedy=f"Vul in wanneer de mentee bij deze stap van de {selectie} begeleid werd.",
+        expected="een begin en een einde" if span else "een datum",
+        remedy="Vul het begin en het einde van deze stap in."
+        if span
+        else "Vul de dag in waarop de mentee bij deze stap begeleid werd.",
+        fr=Saying(
+            f"L’étape « {_stap_fr(stap)} » de la {_selectie_fr(selectie)} n’a pas de date.",
+            "Indiquez le début et la fin de cette étape."
+            if span
+            else "Indiquez le jour où la personne mentorée a été accompagnée lors de cette étape.",
+        ),
     )
 
 
 def _object(dossier: Dossier, selectie: Selectie, stap: Stap, keer: Keer) -> Observation:
-    key = row_key("stappen", keer.rij, "einddatum" if _is_about_end(keer) else "datum")
+    key = row_key("stappen", keer.rij, "einddatum" if _is_about_end(keer, dossier.peildatum) else "datum")
     return Observation(
-        f"De stap “{stap}” van de {selectie} telt nog niet: {say_objection(keer, _BEGIN, _EINDE)}.",
+        f"De stap “{stap}” van de {selectie} telt nog niet: {say_objection(keer, _BEGIN, _EINDE, dossier.peildatum)}.",
         key=key,
         place=dossier.place(key),
         found=say_days(keer),
         expected=_expect(dossier, keer),
-        remedy="Kijk de datums van deze stap na en vul ze aan of verbeter ze.",
+        remedy=mend_days(keer, _BEGIN, _EINDE),
+        fr=bezwaar_fr(
+            keer,
+            f"L’étape « {_stap_fr(stap)} » de la {_selectie_fr(selectie)}",
+            (_DEBUT, _FIN),
+            dossier.peildatum,
+        ),
     )
 
 
-def _is_about_end(keer: Keer) -> bool:
-    return keer.bezwaar in (Bezwaar.GEEN_EINDE, Bezwaar.OMGEKEERD)
+def _is_about_end(keer: Keer, peildatum: date) -> bool:
+    late_end = keer.bezwaar is Bezwaar.LATER and keer.eerste is not None and keer.eerste <= peildatum
+    return late_end or keer.bezwaar in (Bezwaar.GEEN_EINDE, Bezwaar.OMGEKEERD)
 
 
 def _expect(dossier: Dossier, keer: Keer) -> str:
@@ -118,15 +157,22 @@ def _look_at_interviews(dossier: Dossier) -> Iterator[Observation]:
     if first_period(found) or dossier.is_unreadable_row("interviews", rows, ("datum",)):
         return
     key = row_key("interviews", found[0].rij if found else 1, "datum")
+    on = format_date(dossier.peildatum)
     yield Observation(
-        "Elk begeleid interview heeft een datum na de peildatum."
+        f"Elk begeleid interview heeft een datum na de dag van het nazicht ({on})."
         if found
         else "Er is geen begeleid interview met een datum ingevuld.",
         key=key,
         place=dossier.place(key),
         found=say_days(found[0]) if found else None,
-        expected=f"minstens één interview op of voor {format_date(dossier.peildatum)}",
-        remedy="Vul de datum in van minstens één interview waarbij de mentee begeleid werd.",
+        expected=f"minstens één interview op of voor {on}",
+        remedy=f"Vul de datum in van minstens één interview waarbij de mentee begeleid werd, op of voor {on}.",
+        fr=Saying(
+            f"Chaque entretien accompagné porte une date postérieure au jour du contrôle ({on})."
+            if found
+            else "Aucun entretien accompagné n’est indiqué avec sa date.",
+            f"Indiquez la date d’au moins un entretien accompagné, au plus tard le {on}.",
+        ),
     )
 
 
@@ -139,6 +185,11 @@ def _compare_selections(dossier: Dossier) -> Iterator[Observation]:
             place=dossier.place("tweede_selectie"),
             found=second,
             expected="twee verschillende selecties",
-            remedy="Kijk na of het om twee verschillende selecties gaat en verbeter de naam.",
+            remedy="Verbeter de naam of het nummer bij de selectie waar die fout staat; er zijn twee verschillende "
+            "selecties nodig.",
             severity=Severity.ATTENTION,
+            fr=Saying(
+                "La première et la deuxième sélection portent le même nom ou le même numéro.",
+                "Corrigez le nom ou le numéro de la sélection où il est erroné ; il faut deux sélections différentes.",
+            ),
         )

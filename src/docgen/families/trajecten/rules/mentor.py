@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.families.trajecten.dossier import Dossier
 from docgen.families.trajecten.record import MentorKeuze, VerslagAz, VerslagVoorzitter
-from docgen.model.rule import Observation, Severity, rule
+from docgen.model.rule import Observation, Saying, Severity, rule
 from docgen.sources import trajecten
 from docgen.text import enumerate_words
 
@@ -36,6 +36,10 @@ def mentor_is_chosen(dossier: Dossier) -> Iterator[Observation]:
             place=dossier.place("mentor_keuze"),
             expected=enumerate_words([f"“{keuze}”" for keuze in MentorKeuze], "of"),
             remedy="Duid aan welke mentor bij de inschrijving gekozen is.",
+            fr=Saying(
+                "Il n’est pas indiqué si le mentor est du SPF BOSA (DG R&D) ou de votre propre organisation cliente.",
+                "Indiquez le choix du mentor fait lors de l’inscription.",
+            ),
         )
     if dossier.record.mentor_naam is None and not dossier.is_unreadable("mentor_naam"):
         yield Observation(
@@ -44,4 +48,5 @@ def mentor_is_chosen(dossier: Dossier) -> Iterator[Observation]:
             place=dossier.place("mentor_naam"),
             expected="voornaam en naam van de individuele mentor",
             remedy="Vul de naam van de mentor in.",
+            fr=Saying("Le nom du mentor n’est pas rempli.", "Indiquez le nom du mentor."),
         )

@@ -6,14 +6,24 @@ from collections.abc import Iterator
 
 from docgen.dates import format_date
 from docgen.families.trajecten.dossier import Dossier
+from docgen.families.trajecten.formulieren import SELECTIETESTS
 from docgen.families.trajecten.record import Deel, VerslagSelectietests
-from docgen.families.trajecten.rules.woorden import name_loose_days, require_name, say_days, say_objection
+from docgen.families.trajecten.rules.woorden import (
+    bezwaar_fr,
+    mend_days,
+    name_loose_days,
+    require_name,
+    say_days,
+    say_objection,
+    woord_fr,
+)
 from docgen.families.trajecten.verloop import Bezwaar, Keer, find_deel
 from docgen.model.form import row_key
-from docgen.model.rule import Observation, Severity, rule
+from docgen.model.rule import Observation, Saying, Severity, rule
 from docgen.sources import trajecten
 
 _BEGIN, _EINDE = "de kwaliteitsanalyse", "de finale versie van de test"
+_ANALYSE, _FINALE = "l’analyse de qualité", "la version finale du test"
 _DAYS = ("kwaliteitsanalyse", "finale_versie")
 
 
@@ -72,21 +82,28 @@ def _miss(dossier: Dossier, deel: Deel) -> Observation:
         place=dossier.place(key),
         expected="de datum van de kwaliteitsanalyse en die van de finale versie van de test",
         remedy="Vul de twee datums van dit deel in.",
+        fr=Saying(f"La partie « {_deel_fr(deel)} » n’est pas remplie.", "Indiquez les deux dates de cette partie."),
     )
 
 
+def _deel_fr(deel: Deel) -> str:
+    return woord_fr(SELECTIETESTS, "delen__1__deel", deel)
+
+
 def _object(dossier: Dossier, deel: Deel, keer: Keer) -> Observation:
-    key = row_key("delen", keer.rij, _DAYS[keer.bezwaar is not Bezwaar.GEEN_BEGIN])
     later = keer.bezwaar is Bezwaar.LATER
+    late_start = later and keer.eerste is not None and keer.eerste > dossier.peildatum
+    key = row_key("delen", keer.rij, _DAYS[not (late_start or keer.bezwaar is Bezwaar.GEEN_BEGIN)])
     return Observation(
-        f"Het deel “{deel}” telt nog niet: {say_objection(keer, _BEGIN, _EINDE)}.",
+        f"Het deel “{deel}” telt nog niet: {say_objection(keer, _BEGIN, _EINDE, dossier.peildatum)}.",
         key=key,
         place=dossier.place(key),
         found=say_days(keer),
         expected=f"datums op of voor {format_date(dossier.peildatum)}"
         if later
         else "eerst de kwaliteitsanalyse, daarna de finale versie van de test, elk met een datum",
-        remedy="Kijk de twee datums van dit deel na en vul ze aan of verbeter ze.",
+        remedy=mend_days(keer, _BEGIN, _EINDE),
+        fr=bezwaar_fr(keer, f"La partie « {_deel_fr(deel)} »", (_ANALYSE, _FINALE), dossier.peildatum),
     )
 
 
@@ -98,6 +115,11 @@ def _doubt_same_day(dossier: Dossier, deel: Deel, keer: Keer) -> Observation:
         place=dossier.place(key),
         found=say_days(keer),
         expected="twee opeenvolgende datums",
-        remedy="Kijk na of de datums juist zijn; beslis of dit deel zo aanvaard wordt.",
+        remedy="Verbeter de datum die fout is; zijn ze allebei juist, dan beslist het bureau of dit deel zo aanvaard "
+        "wordt.",
         severity=Severity.ATTENTION,
+        fr=Saying(
+            f"Cas limite : dans la partie « {_deel_fr(deel)} », {_ANALYSE} et {_FINALE} tombent le même jour.",
+            "Corrigez la date erronée ; si les deux sont exactes, notre service décide si cette partie est acceptée.",
+        ),
     )

@@ -7,11 +7,12 @@ from datetime import date
 
 from docgen.dates import format_date
 from docgen.families.trajecten.dossier import Dossier
+from docgen.families.trajecten.formulieren import INTERVIEWVOORZITTER
 from docgen.families.trajecten.record import Fase, VerslagVoorzitter
-from docgen.families.trajecten.rules.woorden import name_loose_days, require_name, say_days
+from docgen.families.trajecten.rules.woorden import name_loose_days, require_name, say_days, woord_fr
 from docgen.families.trajecten.verloop import Keer, Volgorde, find_fase, find_reeks, first_period, judge_volgorde
 from docgen.model.form import row_key
-from docgen.model.rule import Observation, Severity, rule
+from docgen.model.rule import Observation, Saying, Severity, rule
 from docgen.sources import trajecten
 
 
@@ -57,16 +58,27 @@ def _printed_row(fase: Fase) -> int:
 
 def _miss(dossier: Dossier, fase: Fase, found: Sequence[Keer]) -> Observation:
     key = row_key("fasen", found[0].rij if found else _printed_row(fase), "datum")
+    on = format_date(dossier.peildatum)
     return Observation(
-        f"De fase “{fase}” telt nog niet: de datum ligt na de peildatum."
+        f"De fase “{fase}” telt nog niet: de datum ligt na de dag van het nazicht ({on})."
         if found
         else f"De fase “{fase}” heeft geen datum.",
         key=key,
         place=dossier.place(key),
         found=say_days(found[0]) if found else None,
-        expected=f"een datum op of voor {format_date(dossier.peildatum)}",
-        remedy="Vul de dag van een begeleid interview in deze fase in.",
+        expected=f"een datum op of voor {on}",
+        remedy=f"Vul de dag van een begeleid interview in deze fase in, op of voor {on}.",
+        fr=Saying(
+            f"La phase « {_fase_fr(fase)} » ne compte pas encore : la date est postérieure au jour du contrôle ({on})."
+            if found
+            else f"La phase « {_fase_fr(fase)} » n’a pas de date.",
+            f"Indiquez le jour d’un entretien accompagné dans cette phase, au plus tard le {on}.",
+        ),
     )
+
+
+def _fase_fr(fase: Fase) -> str:
+    return woord_fr(INTERVIEWVOORZITTER, "fasen__1__fase", fase)
 
 
 def _look_at_order(dossier: Dossier, found: Mapping[Fase, Sequence[Keer]]) -> Iterator[Observation]:
@@ -85,16 +97,34 @@ def _look_at_order(dossier: Dossier, found: Mapping[Fase, Sequence[Keer]]) -> It
         place=dossier.place(key),
         found="; ".join(f"{fase}: {', '.join(map(format_date, sorted(days[fase])))}" for fase in Fase),
         expected="eerst observator, dan assessor, ten slotte interviewvoorzitter",
-        remedy="Kijk na of de datums juist zijn; beslis of deze volgorde aanvaard wordt."
+        remedy="Verbeter de datum die fout is; zijn ze allemaal juist, dan beslist het bureau of deze volgorde "
+        "aanvaard wordt."
         if grensgeval
-        else "Kijk de datums na en verbeter ze, of vul een later interview in deze fase aan.",
+        else "Verbeter de datum die fout is, of vul in een lege rij een later interview in deze fase aan.",
         severity=Severity.ATTENTION if grensgeval else None,
+        fr=_order_fr(days, late, grensgeval=grensgeval),
+    )
+
+
+def _order_fr(days: Mapping[Fase, Sequence[date]], late: Fase, *, grensgeval: bool) -> Saying:
+    if not grensgeval:
+        return Saying(
+            f"La phase « {_fase_fr(late)} » ne vient pas après la phase précédente.",
+            "Corrigez la date erronée, ou ajoutez dans une ligne vide un entretien ultérieur dans cette phase.",
+        )
+    doubt = "a commencé avant" if _began_early(days, late) else "tombe le même jour que"
+    return Saying(
+        f"Cas limite : la phase « {_fase_fr(late)} » {doubt} la phase précédente.",
+        "Corrigez la date erronée ; si toutes sont exactes, notre service décide si cet ordre est accepté.",
     )
 
 
 def _say_doubt(days: Mapping[Fase, Sequence[date]], late: Fase) -> str:
-    upto = [days[fase] for fase in list(Fase)[: list(Fase).index(late) + 1]]
-    return "begon al voor de vorige fase" if find_reeks(upto, apart=True) else "valt op dezelfde dag als de vorige fase"
+    return "begon al voor de vorige fase" if _began_early(days, late) else "valt op dezelfde dag als de vorige fase"
+
+
+def _began_early(days: Mapping[Fase, Sequence[date]], late: Fase) -> bool:
+    return find_reeks([days[fase] for fase in list(Fase)[: list(Fase).index(late) + 1]], apart=True) is not None
 
 
 def _first_row(keren: Sequence[Keer]) -> int:
