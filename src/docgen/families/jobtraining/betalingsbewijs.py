@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from docgen.families.jobtraining.bedragen import Bedrag, find_bedragen, find_ibans_over, find_ogms, same_iban
+from docgen.families.jobtraining.betaalstatus import is_carried_out
 from docgen.families.jobtraining.namen import names_person
 from docgen.families.jobtraining.rl1_woorden import find_dates
 from docgen.model.value import UNSURE, Line, Place, Text
@@ -38,26 +39,7 @@ _LABEL = re.compile(
     r"|(?:van|naar) rekening|rekening\w*|van|naar|geplande datum|referentie\w*|totaal|saldo|tegenpartij|referte"
     r"|statut|montant|beneficiaire|compte\w*(?: \w+)?|date(?: \w+){0,2}|type|amount|from|to|execution date)"
 )
-_PLANNED = re.compile(
-    r"\b(?:geplande?|gepland|in uitvoering|in behandeling|wachtend|in afwachting|te ondertekenen|ter ondertekening"
-    r"|nog niet uitgevoerd|niet uitgevoerd|uit te voeren|geweigerd|geannuleerd|mislukt|voorbereid|toekomstige?"
-    r"|lopende opdracht|en attente|en cours d execution|en cours de traitement|planifiee?|programmee?|a executer"
-    r"|a signer|refusee?|rejetee?|annulee?|pending|scheduled|to be executed|in progress|rejected|refused"
-    r"|cancelled|declined)\b"
-)
-#: Said of one payment on a line of its own; in small print the same words speak of payments in general.
-_TO_COME = re.compile(
-    r"\b(?:word(?:t|en)|zal|zullen)\b.*\b(?:uitgevoerd|verwerkt|geboekt)\b|\bsera\b.*\bexecutee?\b"
-    r"|\bwill be (?:executed|processed)\b"
-)
-_SMALL_PRINT = 9  # words
-_DONE = re.compile(
-    r"\b(?:uitgevoerd|verwerkt|geboekt|voltooid|betaald|ontvangen|voldaan|geslaagd|afgehandeld|definitief|ok"
-    r"|executee?|effectuee?|comptabilisee?|traitee?|terminee?|reussie?|payee?"
-    r"|executed|completed|processed|booked|paid|successful)\b"
-)
 _DAY_LABEL = re.compile(r"uitvoer|boek|valuta|betaaldatum|geplande|execution|comptabilis")
-_STATUS = re.compile(r"^\s*(?:status|statut|staat van de betaling)\s*[:\t]\s*(.+)$", re.IGNORECASE)
 _REFUND = re.compile(
     r"\b(?:terugbetaling|terugbetaald|terugstorting|teruggestort|terugboeking|remboursement|remboursee?|refund\w*)\b"
 )
@@ -88,9 +70,12 @@ class Betaling:
         return _is_recognised(self.lines)
 
 
-def read_betalingen(text: Text) -> tuple[Betaling, ...]:
-    """The payments that a file shows: one for a confirmation or receipt, one per transaction of a statement."""
-    return tuple(_read_block(block) for block in _split_transactions(text.lines))
+def read_betalingen(text: Text, naam: str = "") -> tuple[Betaling, ...]:
+    """The payments that a file shows: one for a confirmation or receipt, one per transaction of a statement.
+
+    `naam` is the trainee's.
+    """
+    return tuple(_read_block(block, naam) for block in _split_transactions(text.lines))
 
 
 def choose_betaling(betalingen: Sequence[Betaling], naam: str, verwacht: Verwacht) -> Betaling | None:
@@ -164,7 +149,7 @@ def _is_labelled(line: Line) -> bool:
     return bool(_LABEL.fullmatch(fold(first))) or bool(colon and len(first) < 40)
 
 
-def _read_block(lines: Sequence[Line]) -> Betaling:
+def _read_block(lines: Sequence[Line], naam: str) -> Betaling:
     message = _find_message(lines)
     text = "\n".join(line.text for line in lines)
     bedrag, place = _find_amount(lines)
@@ -175,7 +160,7 @@ def _read_block(lines: Sequence[Line]) -> Betaling:
         ibans=tuple(find_ibans_over([line.text for line in lines])),
         ogms=tuple(find_ogms(text)),
         mededeling=message,
-        uitgevoerd=_is_carried_out(lines),
+        uitgevoerd=is_carried_out(lines, naam),
         text=text,
         own_text="\n".join(line.text for line in lines if not _names_payer(line)),
         place=place,
@@ -186,21 +171,6 @@ def _read_block(lines: Sequence[Line]) -> Betaling:
 
 def _names_payer(line: Line) -> bool:
     return any(_PAYER.search(fold(cell)) for cell in (line.text, line.text.partition("\t")[0].partition(":")[0]))
-
-
-def _is_carried_out(lines: Sequence[Line]) -> bool | None:
-    """Whether the bank carried it out; a status that is not known to say so does not."""
-    texts = [fold(line.text) for line in lines]
-    if any(_PLANNED.search(text) for text in texts) or any(map(_is_to_come, texts)):
-        return False
-    stated = [found[1] for line in lines if (found := _STATUS.match(line.text))]
-    if stated:
-        return all(_DONE.search(fold(status)) for status in stated)
-    return True if any(_DONE.search(text) for text in texts) else None
-
-
-def _is_to_come(text: str) -> bool:
-    return len(text.split()) <= _SMALL_PRINT and bool(_TO_COME.search(text))
 
 
 def _find_amount(lines: Sequence[Line]) -> tuple[Decimal | None, Place]:

@@ -34,7 +34,8 @@ def build_dossier(case: Case) -> Dossier:
     keuze = choose_reading(readings, rl1s, case)
     reading = keuze.reading if keuze else None
     record = reading.record if reading else Verantwoordingsdocument()
-    betalingen, naam, verwacht = list(_read_payments(unique)), record.naam_deelnemer or "", case.settings.betaling
+    naam, verwacht = record.naam_deelnemer or "", case.settings.betaling
+    betalingen = list(_read_payments(unique, naam))
     return Dossier(
         name=case.name,
         peildatum=case.peildatum,
@@ -70,10 +71,10 @@ def _is_recognised(bestand: Bestand) -> bool:
     return isinstance(bestand.content.found, Text) and bestand.content.found.is_recognised
 
 
-def _read_payments(bestanden: Sequence[Bestand]) -> Iterator[Betaling]:
+def _read_payments(bestanden: Sequence[Bestand], naam: str) -> Iterator[Betaling]:
     for bestand in bestanden:
         if bestand.soort is Soort.BETALINGSBEWIJS and isinstance(bestand.content.found, Text):
-            yield from read_betalingen(bestand.content.found)
+            yield from read_betalingen(bestand.content.found, naam)
 
 
 _OURS = "Stuur het formulier dat daarvoor bestaat, of laat dit bestand weg."
