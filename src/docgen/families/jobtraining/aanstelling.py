@@ -1,4 +1,7 @@
-"""One appointment of a trainee as an RL1 states it (domain § 1.5), and its administratieve toestand."""
+"""One appointment of a trainee as an RL1 states it, and its administratieve toestand.
+
+§ 4.3 asks for an RL1 and says nothing of what stands in it: the wordings are external.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from docgen.text import count_typos, fold
 
-#: Words that tell the level of education, grouped: within a group two wordings never make another ambt.
+#: Words that tell the level of education (§ 5.1, § 5.2), grouped: within a group two wordings never make another ambt.
+#: "vwo" is CVO (ruling: § 1 writes "VWO" where § 4.3 and § 5.2 write "CVO").
 _LEVELS = {
     word: level
     for level, words in {
@@ -27,12 +28,14 @@ _IN_SENTENCE = re.compile(
     r"(?:algemeen |technisch adviseur[- ]?)?(?:adj(?:unct)?[.\s-]*)?(?:directeur|directrice|co[oö]rdinator)",
     re.IGNORECASE,
 )
+#: Posts that are no selectie- of bevorderingsambt (§ 4.1), as prints word them (external).
 _OTHER_POST = re.compile(
     r"\b(?:leraar|lerares|leerkracht|onderwijzer|onderwijzeres|\w*opvoeder|kleuter(?:onderwijzer|leid)\w*|docent|lector"
     r"|leermeester|zorgcoach|logopedist\w*|kinesitherapeut\w*|kinderverzorg\w*|paramedicus|consulent"
     r"|administratief medewerker|secretariaatsmedewerker|beleidsondersteuner"
     r"|(?:zorg|ict|graad|gok|stage|opleidings) ?coordinator)\b"
 )
+#: "dir." and the like, and the feminine forms: prints and people write them (external).
 _SHORTENED = {
     "dir": "directeur", "directrice": "directeur", "adj": "adjunct", "adjuncte": "adjunct",
     "coord": "coordinator", "coordinatrice": "coordinator",
@@ -72,7 +75,7 @@ def cut_ambt(text: str) -> str:
 
 
 def same_ambt(one: str | None, other: str | None) -> bool:
-    """Whether both texts name the same ambt: the same kind, and no two different levels of education."""
+    """Whether both texts name the same ambt (§ 4.2): the same kind, and no two different levels of education."""
     left, right = parse_ambt(one), parse_ambt(other)
     if left.soort is None or right.soort is None:
         return False
@@ -90,7 +93,7 @@ def is_leading(text: str | None) -> bool:
 
 
 def is_other_post(text: str) -> bool:
-    """Whether the text plainly names a post in a school that the handleiding is not about, such as ``leraar``."""
+    """Whether the text plainly names a post that the handleiding is not about (§ 4.1), such as ``leraar``."""
     return bool(_OTHER_POST.search(fold(text)))
 
 

@@ -1,4 +1,4 @@
-"""Find amounts of money, account numbers and structured communications in a line of text (domain § 1.6, external)."""
+"""Find amounts of money, account numbers and structured communications in a line of text (external)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Read payment proofs (handleiding § 4.3, § 6) from the lines of a file: what was paid, when, to whom, for what.
 
-Any bank, any layout (external, domain § 1.6); of an account statement each transaction is a payment of its own.
+Any bank, any layout (external); of an account statement each transaction is a payment of its own.
 """
 
 from __future__ import annotations
@@ -105,7 +105,10 @@ def reaches_beneficiary(betaling: Betaling, verwacht: Verwacht) -> bool | None:
 
 
 def names_trainee(betaling: Betaling, naam: str) -> bool:
-    """Whether the communication, or a proof without one, names the trainee; a payer's name proves nothing."""
+    """Whether the communication, or a proof without one, names the trainee.
+
+    Ruling: who paid proves nothing, § 6 puts the cost on the trainee but a partner or school may have carried it.
+    """
     return names_person(betaling.own_text if betaling.mededeling is None else betaling.mededeling, naam)
 
 

@@ -16,7 +16,7 @@ from docgen.text import enumerate_words, fold
 
 #: Facts that must be known or answered for by the desk before a certificate is issued (§ 4.1, § 8).
 FEITEN = ("vormingsattest-vanaf-2013", "vormingsattest-voor-start", "zeven-jaar")
-#: What the page prints; a certificate with a hole in it is no certificate.
+#: What the page prints (§ 8 and § 4.3 give no model of it): a certificate with a hole in it is no certificate.
 AFGEDRUKT = (
     "naam_deelnemer", "scholengroep", "ambt", "instelling", "algemeen_directeur", "startdatum", "einddatum",
 )  # fmt: skip

@@ -36,7 +36,7 @@ class Rij:
 
     @property
     def telt(self) -> bool:
-        """Whether the row counts (ruling): a readable date in the period, and the trainee present."""
+        """Whether the row counts (ruling on § 7.1, § 8): a readable date in the period, and the trainee present."""
         return not self.bezwaren and not {"datum", "aanwezigheid"} & self.unread
 
     def key(self, veld: str) -> str:
@@ -46,7 +46,7 @@ class Rij:
 
 @dataclass(frozen=True)
 class Duur:
-    """The days between which a contactmoment counts, both included; None where a bound is not known."""
+    """The days between which a contactmoment counts (ruling), both included; None where a bound is not known."""
 
     first: date | None = None
     last: date | None = None
@@ -80,7 +80,7 @@ def _find_bezwaren(row: Contactmoment, duur: Duur, unread: frozenset[str]) -> It
 
 
 def find_thema(rows: tuple[Rij, ...], thema: Thema) -> tuple[Match, tuple[Rij, ...]]:
-    """How surely a theme is named in these rows at best, and the rows that do so."""
+    """How surely a theme of § 7.1 is named in these rows at best, and the rows that do so."""
     matches = [(find_themas(rij.moment.thema).get(thema, Match.NONE), rij) for rij in rows]
     best = max((match for match, _ in matches), default=Match.NONE)
     return best, tuple(rij for match, rij in matches if match is best and match is not Match.NONE)

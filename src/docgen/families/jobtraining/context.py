@@ -69,7 +69,7 @@ def _certified(record: Verantwoordingsdocument, issue: Issue) -> dict[str, Any]:
 
 
 def _as_record(record: Verantwoordingsdocument, issue: Issue) -> dict[str, Any]:
-    """The facts that the certificate prints, dates as ISO: what travels inside the PDF."""
+    """The facts that the certificate (§ 8) prints, dates as ISO: what travels inside the PDF."""
     return {
         **{key: value for key, value in _certified(record, issue).items() if key != "mentor"},
         "startdatum": record.startdatum.isoformat() if record.startdatum else "",
@@ -181,7 +181,7 @@ def _row(row: Contactmoment | Initiatief) -> dict[str, str]:
 
 
 def ontbrekende_stukken(dossiers: Sequence[DossierReport], issue: Issue) -> Sequence[Paper]:
-    """What is missing in a dossier and how to mend it, for mentor and trainee; a complete dossier gets none."""
+    """What is missing of § 4.3 to § 9 and how to mend it, for mentor and trainee; a complete dossier gets none."""
     return [_ontbrekende_stukken(dossier, issue) for dossier in dossiers]
 
 

@@ -1,4 +1,19 @@
-"""The count of ten months (handleiding § 4.2), one function per ruling (domain § 1.1, rulings 1 to 7, 9)."""
+"""The count of ten months (handleiding § 4.2), one function per ruling.
+
+The rulings, where § 4.2 leaves a choice, by the numbers that the whole family uses:
+
+1. A period has a first and a last day, both included; 5 July and 15 August are both excluded days.
+2. A waarnemende appointment of fewer than 30 calendar days, before anything is excluded, is dropped; exactly 30 counts.
+   Each is judged by itself: where joining adjacent ones changes the outcome, that is a grensgeval.
+3. Only the declared ambt counts, waarnemend or in proeftijd; another one that would decide makes a grensgeval.
+4. What remains is clipped to startdatum and telgrens and merged, the excluded days are taken out: D days are left.
+5. Ten months are R days, from the first counted day to that day ten calendar months later; D ≥ R is complete.
+6. A month may also be read as 30 days: 300 ≤ D < R is a grensgeval, fewer days are not enough.
+7. A count that falls short says how many days are missing, and the day that ten months are reached if it still runs.
+8. The seven years of § 8 (`zevenjaar`).
+9. An empty end, or one in the far future, means "still running".
+10. Part-time work and other interruptions are shown, never scaled: § 4.2 does not speak of them.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +36,7 @@ DUUR = 10  # months
 DUUR_IN_DAGEN = 300
 #: "5 juli tot 15 augustus worden niet meegerekend", § 4.2; both are excluded days (ruling 1).
 ZOMER_VAN, ZOMER_TOT = (7, 5), (8, 15)
-#: How far a running appointment is followed to find the first complete day.
+#: How far a running appointment is followed to find the first complete day: ten months and their summers fit easily.
 _VOORUITZICHT = 36  # months
 
 
@@ -43,7 +58,7 @@ class Lezing(StrEnum):
 
 @dataclass(frozen=True)
 class Telling:
-    """The days that count under one reading: spans without excluded days, merged and in order."""
+    """The days that count under one reading of § 4.2: spans without excluded days, merged and in order."""
 
     served: tuple[Period, ...]
     spans: tuple[Period, ...]
@@ -55,7 +70,7 @@ class Telling:
 
     @property
     def excluded(self) -> int:
-        """The days of 5 July to 15 August that were taken out."""
+        """The days of 5 July to 15 August that were taken out (§ 4.2; ruling 1)."""
         return count_days(self.served) - self.days
 
     @property
@@ -117,7 +132,7 @@ class Diensttijd:
 
 
 def count_diensttijd(aanstellingen: Sequence[Aanstelling], ambt: str | None, window: Period) -> Diensttijd:
-    """Count ten months from appointments; `window` is startdatum to telgrens."""
+    """Count ten months (§ 4.2) from appointments; `window` is startdatum to telgrens."""
     gewogen = weigh_aanstellingen(aanstellingen, ambt, window.last)
     telling = count_under(gewogen, frozenset(), window)
     return Diensttijd(
@@ -130,7 +145,7 @@ def count_diensttijd(aanstellingen: Sequence[Aanstelling], ambt: str | None, win
 
 
 def count_declared(window: Period, *, running: bool) -> Diensttijd:
-    """Count ten months from the declared dates alone, where no RL1 gives appointments."""
+    """Count ten months from the declared dates alone (ruling), where no RL1 (§ 4.3) gives appointments."""
     telling = count_spans([window])
     ahead = Period(window.first, add_months(window.last, _VOORUITZICHT)) if running else window
     return Diensttijd(
@@ -143,7 +158,7 @@ def count_declared(window: Period, *, running: bool) -> Diensttijd:
 
 
 def find_telgrens(einddatum: date | None, peildatum: date) -> date:
-    """The last day that counts: the einddatum of the jobtraining, else the peildatum."""
+    """The last day that counts: the einddatum of the jobtraining (§ 9), else the peildatum (ruling)."""
     return peildatum if einddatum is None or is_open_end(einddatum) else einddatum
 
 

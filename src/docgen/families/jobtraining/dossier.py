@@ -1,4 +1,4 @@
-"""One dossier of a trainee with everything the rules look at; what follows from it is worked out once, on demand."""
+"""One dossier of a trainee (§ 4.3) with all that the rules look at; what follows is worked out once, on demand."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ class Dossier:
 
     @cached_property
     def rijen(self) -> tuple[Rij, ...]:
-        """The filled rows of the first table; out-of-order dates bound nothing, they have a rule of their own."""
+        """The filled rows of the first table (§ 9); out-of-order dates bound nothing, they have a rule of their own."""
         window = self.window
         start = self.record.startdatum
         duur = Duur(window.first, window.last) if window else Duur(None, self.telgrens if start is None else None)
@@ -127,7 +127,7 @@ class Dossier:
 
     @cached_property
     def getelde_rijen(self) -> tuple[Rij, ...]:
-        """The rows that count as a contactmoment."""
+        """The rows that count as a contactmoment (§ 7.1)."""
         return tuple(rij for rij in self.rijen if rij.telt)
 
     @cached_property
@@ -145,12 +145,12 @@ class Dossier:
 
     @cached_property
     def ambt(self) -> str | None:
-        """The ambt that is declared; where the form leaves it empty, the first one that an RL1 gives."""
+        """The ambt that is declared (§ 4.2); where the form leaves it empty, the first one that an RL1 gives."""
         return self.record.ambt or next((a.ambt for a in self.aanstellingen if a.ambt), None)
 
     @cached_property
     def diensttijd(self) -> Diensttijd | None:
-        """The count of ten months, from the RL1 or else from the declared dates; None without dates to count."""
+        """The ten months (§ 4.2), counted from the RL1, else from the declared dates; None without dates."""
         if self.window is None:
             return None
         if self.aanstellingen:
@@ -164,7 +164,10 @@ class Dossier:
 
     @cached_property
     def gaten(self) -> tuple[Period, ...]:
-        """The days of the jobtraining on which no RL1 shows the trainee in the ambt, summer holidays aside."""
+        """The days on which no RL1 shows the trainee "effectief in het ambt" (§ 4.3), summer holidays aside.
+
+        Ruling: waarnemingen that are too short to count do show it.
+        """
         if self.window is None:
             return ()
         own = (a for a in self.aanstellingen if a.ambt is None or same_ambt(a.ambt, self.ambt))
@@ -191,7 +194,7 @@ class Dossier:
 
     @cached_property
     def is_covered(self) -> bool:
-        """Whether any appointment of the trainee falls within the jobtraining."""
+        """Whether any appointment of the trainee falls within the jobtraining (§ 4.3)."""
         return any(True for _ in self._days_of(self.aanstellingen))
 
     def _days_of(

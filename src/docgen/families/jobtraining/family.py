@@ -27,7 +27,8 @@ from docgen.model.report import DossierReport, FileSeen
 from docgen.model.rule import check_rules, conclude, decide_findings, rules_of
 from docgen.model.value import Content
 
-#: Every rule of domain § 5 for this family, in the order in which a report prints them.
+#: Every rule of this family, in the order in which a report prints them: how files were read, the form (§ 9), the
+#: contactmomenten (§ 7.1), the mentor (§ 5.1), the count (§ 4.2), the evidence (§ 4.3, § 6), the attest (§ 4.1, § 8).
 RULES = rules_of(reading_rules, algemeen, contactmomenten, mentor, diensttijd, bewijsstukken, vormingsattest)
 
 
@@ -78,5 +79,6 @@ FAMILY = Family(
     samples=SAMPLES,
     rules=tuple(rule.id for rule in RULES),
     kind_of=kind_of_page,
+    # The three documents of the upload, in the order of § 4.3.
     upload=(Soort.VERANTWOORDINGSDOCUMENT, Soort.RL1, Soort.BETALINGSBEWIJS),
 )

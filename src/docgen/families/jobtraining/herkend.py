@@ -1,4 +1,4 @@
-"""What of an RL1 or payment proof was recognised in a picture rather than read: shown, value by value, to be confirmed.
+"""What of an RL1 or payment proof (§ 4.3) was recognised in a picture, not read: shown by value, to be confirmed.
 
 Ruling: nothing that was recognised is better than `aandacht`, also where its check digits hold.
 """

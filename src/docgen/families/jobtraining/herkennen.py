@@ -13,7 +13,7 @@ from docgen.text import fold
 
 
 class Soort(StrEnum):
-    """What a file of a dossier is."""
+    """What a file of a dossier is: one of the three of § 4.3, the vormingsattest of § 4.1, or neither."""
 
     VERANTWOORDINGSDOCUMENT = "verantwoordingsdocument"
     RL1 = "rl1"
@@ -23,11 +23,13 @@ class Soort(StrEnum):
     ONBEKEND = "niet herkend"
 
 
+#: Titles and words of RL1 prints (external: no source says what stands on the RL1 of § 4.3).
 _RL1_TITLE = re.compile(r"\brl ?1\b|\bmelding opdrachtenpakket\b|\bopdrachtenpakket\b")
 _RL1_WORDS = (
     "stamboek", "administratieve toestand", "instelling", "ambt", "opdracht", "begindatum", "einddatum", "waarnem",
     "proeftijd", "vast benoemd", "tijdelijk", "teller", "personeelslid", "volume", "van", "tot",
 )  # fmt: skip
+#: Titles and words of the payment proofs of banks, in three languages (external).
 _PAY_TITLE = re.compile(
     r"\b(?:overschrijving|betalingsbewijs|betaalbewijs|rekeninguittreksel|kwitantie|ontvangstbewijs"
     r"|virement|preuve de paiement|extrait de compte|releve de compte|(?:account|bank) statement"

@@ -1,4 +1,4 @@
-"""Find a dossier's line in the enrolment list: by the form's reference, else by name and scholengroep."""
+"""Find a dossier's line in the enrolment list (§ 4.3): by reference, else by name and scholengroep (ruling)."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _fits(line: Inschrijving, record: Verantwoordingsdocument) -> bool:
 
 
 def same_scholengroep(one: str | None, other: str | None) -> bool:
-    """Whether two texts name the same scholengroep: by their number where both give one, else by their words."""
+    """Whether two texts name the same scholengroep (§ 5.1): by number where both give one, else by their words."""
     left, right = _own_words(one), _own_words(other)
     numbers = [{word for word in words if word.isdigit()} for words in (left, right)]
     if all(numbers):

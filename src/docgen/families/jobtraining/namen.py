@@ -1,4 +1,4 @@
-"""Compare names of people: the same, similar, or another person (domain § 1.4, § 5: `rl1-van-trainee`)."""
+"""Compare names of people: the same, similar, or another person (for the RL1, § 4.3, and the mentor, § 5.1)."""
 
 from __future__ import annotations
 

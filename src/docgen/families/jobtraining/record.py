@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from docgen.model.form import Ask, Form
 
-#: Rows in our forms, in every format (domain § 1.3); the sjabloon prints fewer.
+#: Rows in our forms, in every format (ruling); the sjabloon of § 9 prints fewer.
 CONTACTMOMENT_ROWS, INITIATIEF_ROWS = 20, 10
 
 
@@ -54,11 +54,13 @@ class Onderwijsniveau(StrEnum):
 
 
 _THEMES = tuple(str(thema) for thema in Thema)
+#: What people write for the "ja / neen" of the sjabloon (§ 9); the words of other languages too.
 _PRESENCE = {
     "nee": "neen", "n": "neen", "non": "neen", "no": "neen", "afwezig": "neen", "niet aanwezig": "neen",
     "onwaar": "neen", "false": "neen", "j": "ja", "yes": "ja", "y": "ja", "oui": "ja", "aanwezig": "ja", "x": "ja",
     "waar": "ja", "true": "ja",
 }  # fmt: skip
+#: The sjabloon prints "mentor begeleider schoolontwikkeling" in a row (§ 9): a bare "begeleider" is the second.
 _LEADERS = {"begeleider": "begeleider schoolontwikkeling", "schoolontwikkeling": "begeleider schoolontwikkeling"}
 
 
@@ -89,7 +91,7 @@ Opmerkingen = Annotated[str | None, Ask("Opmerkingen", long=True, help="Vrije te
 
 
 class Contactmoment(BaseModel, frozen=True, extra="forbid"):
-    """One row of either table of the sjabloon (§ 9)."""
+    """One row of the first table (§ 9): a contactmoment of § 7.1, of which § 8 asks the day and the theme."""
 
     datum: Annotated[date | None, _day("contactmoment")] = None
     begeleider: Annotated[Begeleider | None, _leader("contactmoment")] = None
@@ -116,7 +118,7 @@ class Initiatief(BaseModel, frozen=True, extra="forbid"):
 
 
 class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
-    """The record of one jobtraining (§ 8, § 9)."""
+    """The record of one jobtraining (§ 8), its fields in the order of the sjabloon (§ 9)."""
 
     naam_deelnemer: Annotated[
         str | None,
@@ -131,6 +133,7 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
     scholengroep: Annotated[
         str | None, Ask("Scholengroep", required=True, help="Naam of nummer van de scholengroep.")
     ] = None
+    # Two inputs under the one printed label (ruling): only the ambt is held against the RL1 (§ 4.2, § 4.3).
     ambt: Annotated[
         str | None,
         Ask(
@@ -151,6 +154,7 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
             also=("Instelling van huidige aanstelling", "Huidige instelling"),
         ),
     ] = None
+    # Who signs the certificate and hands it over (§ 4.3).
     algemeen_directeur: Annotated[
         str | None,
         Ask(
@@ -160,6 +164,7 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
             also=("Algemeen directeur", "Naam van de algemeen directeur"),
         ),
     ] = None
+    # Two inputs again (ruling): the name is compared with the trainee and the algemeen directeur (§ 5.1).
     mentor_naam: Annotated[
         str | None,
         Ask(
@@ -180,6 +185,7 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
             also=("Functie mentor", "Functie van de mentor"),
         ),
     ] = None
+    # Between these two days the ten months are counted (§ 4.2) and contactmomenten count (ruling on § 8).
     startdatum: Annotated[
         date | None,
         Ask(
@@ -210,14 +216,17 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
             also=("Datum van invullen", "Invuldatum", "Datum van invullen door de mentor"),
         ),
     ] = None
+    # As in the sjabloon the themes of § 7.1 stand printed in the first rows; any row may name any of them (ruling).
     contactmomenten: Annotated[
         tuple[Contactmoment, ...],
         Ask("Contactmomenten en behandelde thema’s", rows=CONTACTMOMENT_ROWS, printed={"thema": _THEMES}),
     ] = ()
+    # The second table of § 9: its themes never count for those of § 7.1 (ruling).
     initiatieven: Annotated[
         tuple[Initiatief, ...],
         Ask("Andere of bijkomende initiatieven in het kader van de jobtraining", rows=INITIATIEF_ROWS),
     ] = ()
+    # § 8 asks for it, the sjabloon of § 9 has no place for it: an optional text (ruling), the tables tell it already.
     traject: Annotated[
         str | None,
         Ask(
@@ -227,6 +236,7 @@ class Verantwoordingsdocument(BaseModel, frozen=True, extra="forbid"):
             help="Niet verplicht: het traject blijkt al uit de twee tabellen hierboven.",
         ),
     ] = None
+    # Only the mentor signs (§ 9), though mentor and trainee fill the form in together (§ 4.3).
     handtekening_datum: Annotated[
         date | None,
         Ask(
@@ -256,19 +266,25 @@ class Inschrijving(BaseModel, frozen=True, extra="forbid"):
         Onderwijsniveau | None,
         Ask("Onderwijsniveau", synonyms={"VWO": "CVO"}, help="Bepaalt wie mentor kan zijn (§ 5)."),
     ] = None
+    # Only from 2013 on (§ 4.1); the seven years run from this day (§ 8).
     vormingsattest: Annotated[
         date | None, Ask("Datum vormingsattest", help="De dag waarop het vormingsattest werd uitgereikt.")
     ] = None
+    # "opnieuw volwaardig geldig … voor de volgende 7 jaar", by the jury (§ 8).
     hervalidering: Annotated[
         date | None, Ask("Datum hervalidering", help="Alleen als de jury het vormingsattest opnieuw geldig verklaarde.")
     ] = None
+    # Named at the enrolment where mentors are local, assigned after it elsewhere (§ 4.3).
     mentor: Annotated[str | None, Ask("Mentor")] = None
+    # "De mentoren zijn enkel actief op het niveau van de eigen scholengroep." (§ 5.1)
     mentor_scholengroep: Annotated[str | None, Ask("Scholengroep van de mentor")] = None
+    # "De kost voor de trainee is 50 euro" (§ 6); a line that says so stands in for the proof of § 4.3 (ruling).
     betaald: Annotated[
         JaNeen | None, Ask("Betaald", synonyms=_PRESENCE, help="Of het bureau de betaling van 50 euro al zag.")
     ] = None
 
 
+#: § 1 and § 8 let the mentor send it, § 4.3 lets the trainee upload it: its texts name no single sender.
 VERANTWOORDINGSDOCUMENT = Form(
     family="jobtraining",
     name="verantwoordingsdocument",
@@ -282,6 +298,7 @@ VERANTWOORDINGSDOCUMENT = Form(
     named_by="naam_deelnemer",
 )
 
+#: What the desk knows from the enrolment (§ 4.3); what § 9 asks of it too is filled in beforehand.
 INSCHRIJVING = Form(
     family="jobtraining",
     name="inschrijving",

@@ -1,6 +1,6 @@
 """Read an RL1 (handleiding § 4.3) from the lines of a file: who it is about, and the appointments it states.
 
-Its layout varies with the school's software (external, domain § 1.5): labels with values, tables with columns in any
+Its layout varies with the school's software (external): labels with values, tables with columns in any
 order, sentences. Whatever a line says is recognised by what it is (a date, a toestand, an ambt); labels and column
 heads only help where that leaves a choice.
 """
@@ -57,7 +57,7 @@ def read_rl1(text: Text, file: str) -> Rl1:
 
 
 def compare_trainee(rl1: Rl1, naam: str) -> Likeness | None:
-    """How the names on an RL1 relate to the trainee's, the closest one deciding; None when it names nobody."""
+    """How the names on an RL1 relate to the trainee's (§ 4.3), the closest one deciding; None when it names nobody."""
     likeness = best_likeness(naam, tuple(spelling for spellings in rl1.namen for spelling in spellings))
     if likeness is Likeness.OTHER or len(rl1.namen) > 1:
         return likeness

@@ -1,4 +1,4 @@
-"""Go through the lines of an RL1 and gather what they state, label by label and row by row."""
+"""Go through the lines of an RL1 (§ 4.3) and gather what they state, label by label and row by row; all external."""
 
 from __future__ import annotations
 

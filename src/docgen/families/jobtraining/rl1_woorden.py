@@ -1,4 +1,4 @@
-"""The words that RL1 prints use (all external, domain § 1.5): labels, dates, volumes, interruptions."""
+"""The words that RL1 prints use (all external to § 4.3): labels, dates, volumes, interruptions."""
 
 from __future__ import annotations
 
@@ -166,5 +166,5 @@ def join_broken_span(text: str, below: str) -> str | None:
 
 
 def is_interruption(text: str) -> bool:
-    """Whether a line tells of leave, illness or another interruption (ruling 10: shown, never scaled)."""
+    """Whether a line tells of leave, illness or another interruption (ruling 10: § 4.2 does not speak of it)."""
     return bool(_INTERRUPTION.search(fold(text)))

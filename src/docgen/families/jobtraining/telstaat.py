@@ -1,4 +1,4 @@
-"""Print the count of ten months as a ledger: every period, what was dropped and why, the excluded days, D and R."""
+"""Print the ten months (§ 4.2) as a ledger: every period, what was dropped and why, the excluded days, D and R."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from docgen.families.jobtraining.dossier import Dossier
 from docgen.model.report import LedgerRow
 from docgen.text import enumerate_words
 
+#: Why an appointment does not count, by the reading of § 4.2 under which it would (rulings 2 and 3).
 _WHY = {
     Lezing.SAMENGEVOEGD: "valt weg: een waarneming van minder dan 30 dagen",
     Lezing.ANDERE_TOESTAND: "telt niet mee: niet waarnemend en niet in proeftijd",

@@ -13,7 +13,7 @@ from functools import lru_cache
 from docgen.families.jobtraining.record import Thema
 from docgen.text import count_typos, fold
 
-#: Spellings that name a theme, as folded words run together (domain § 1.3: "lesbezoek", "lesbijwoning" too).
+#: Spellings that name a theme of § 7.1, as folded words run together; so do "lesbezoek" and "lesbijwoning" (ruling).
 _NAMES = {
     Thema.SCHOOL_ORGANISATORISCH: ("schoolorganisatorisch",),
     Thema.PEDAGOGISCH_DIDACTISCH: (
@@ -25,7 +25,7 @@ _NAMES = {
         "lesbijwonenenbespreken", "lesbijwoning", "lesbezoek", "lesbijgewoondenbesproken",
     ),
 }  # fmt: skip
-#: Words that point at a theme without naming it: the desk looks.
+#: Words that point at a theme without naming it: the desk looks (ruling: never accepted in silence).
 _HINTS = {
     Thema.SCHOOL_ORGANISATORISCH: r"\borganisat\w*|schoolorganisat\w*|\bschoolbeheer\b|\bschoolwerking\b",
     Thema.PEDAGOGISCH_DIDACTISCH: r"\w*pedagog\w*|\w*didact\w*|\bped\b|\bdid\b",
@@ -37,9 +37,11 @@ _HINTS = {
 _HINT_PATTERNS = {thema: re.compile(pattern) for thema, pattern in _HINTS.items()}
 #: "geen lesbezoek": the words are there, the theme may not be.
 _DENIAL = re.compile(r"\b(?:geen|niet|nog te|zonder)\b")
+#: Ruling: one or two typing errors still name the theme; with one more the desk looks.
 _SURE_TYPOS, _DOUBTFUL_TYPOS = 2, 3
 #: In a word this short two typing errors make another word ("klasbezoek").
 _SHORT_NAME = 10
+#: As many words as the longest theme of § 7.1 has: "bijwonen en bespreken van een les".
 _MOST_WORDS = 6
 
 

@@ -1,4 +1,7 @@
-"""Of several verantwoordingsdocumenten in one dossier: which one is judged and why, and in what another one differs."""
+"""Of several verantwoordingsdocumenten in one dossier: which one is judged and why, and in what another one differs.
+
+There is one "voor elke trainee" (handleiding § 1); which of more is judged is a ruling.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from docgen.text import enumerate_words
 
 #: § 7.1 asks for this many contactmomenten; more of them make a form no fuller in what has to be in it.
 _ASKED_ROWS = 4
+#: The algemene informatie of § 9.
 _REQUIRED = [question.key for question in VERANTWOORDINGSDOCUMENT.single_questions if question.ask.required]
 #: Of more differences than this the rest is counted.
 _MOST_SHOWN = 6

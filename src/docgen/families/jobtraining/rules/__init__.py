@@ -1,1 +1,1 @@
-"""The rules of the jobtraining (domain § 5), one module a theme; each rule quotes the sentence it enforces."""
+"""The rules of the jobtraining (handleiding § 4.1 to § 9), one module a theme; each quotes the sentence it enforces."""

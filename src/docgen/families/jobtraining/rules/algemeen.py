@@ -26,7 +26,7 @@ def has_form(dossier: Dossier) -> bool:
 
 @rule("verantwoordingsdocument-aanwezig", Severity.BLOCKING, FORMULIER_ZIN)
 def form_present(dossier: Dossier) -> Iterator[Observation]:
-    """A verantwoordingsdocument that can be read is in the dossier."""
+    """A verantwoordingsdocument that can be read is in the dossier (§ 4.3)."""
     if dossier.reading is None:
         yield Observation(
             "In het dossier zit geen verantwoordingsdocument dat gelezen kan worden.",
@@ -37,7 +37,7 @@ def form_present(dossier: Dossier) -> Iterator[Observation]:
 
 @rule("een-verantwoordingsdocument", Severity.BLOCKING, PER_TRAINEE_ZIN, when=has_form)
 def one_form(dossier: Dossier) -> Iterator[Observation]:
-    """There is one verantwoordingsdocument, or all of them say the same."""
+    """There is one verantwoordingsdocument for the trainee (§ 1), or all of them say the same."""
     if not dossier.others or dossier.reading is None:
         return
     judged, *others = (reading.label or "een los record" for reading in (dossier.reading, *dossier.others))
@@ -56,7 +56,7 @@ def one_form(dossier: Dossier) -> Iterator[Observation]:
 
 @rule("dossier-van-een-persoon", Severity.BLOCKING, PER_TRAINEE_ZIN, when=has_form)
 def one_person(dossier: Dossier) -> Iterator[Observation]:
-    """Forms and enrolment are about the same person."""
+    """Forms (§ 1) and enrolment (§ 4.3) are about the same person."""
     naam = dossier.record.naam_deelnemer
     if not naam:
         return
@@ -102,7 +102,7 @@ def _compare_enrolment(dossier: Dossier, naam: str) -> Iterator[Observation]:
     when=has_form,
 )
 def general_information(dossier: Dossier) -> Iterator[Observation]:
-    """Every field of the algemene informatie is filled in; one that could not be read has a rule of its own."""
+    """Every field of the algemene informatie (§ 9) is filled in; one that could not be read has a rule of its own."""
     for question in _ALGEMEEN:
         if getattr(dossier.record, question.key) is None and question.key not in dossier.unreadable:
             yield Observation(
@@ -127,7 +127,7 @@ def general_information(dossier: Dossier) -> Iterator[Observation]:
     when=has_form,
 )
 def dates_in_order(dossier: Dossier) -> Iterator[Observation]:
-    """Startdatum, einddatum, invuldatum and peildatum follow each other; the ones that are known are compared."""
+    """The dates of § 9 and the peildatum follow each other (ruling); the ones that are known are compared."""
     keys = ("startdatum", "einddatum", "invuldatum")
     known = [(key, day) for key in keys if (day := getattr(dossier.record, key)) is not None]
     for (before, early), (after, late) in pairwise([*known, ("peildatum", dossier.peildatum)]):

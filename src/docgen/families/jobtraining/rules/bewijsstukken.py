@@ -52,7 +52,7 @@ def has_payment(dossier: Dossier) -> bool:
 
 @rule("rl1-aanwezig", Severity.BLOCKING, RL1_ZIN)
 def rl1_present(dossier: Dossier) -> Iterator[Observation]:
-    """An RL1 is in the dossier."""
+    """An RL1 is in the dossier (§ 4.3)."""
     if not has_rl1(dossier):
         yield Observation(
             "In het dossier zit geen RL1.",
@@ -63,7 +63,7 @@ def rl1_present(dossier: Dossier) -> Iterator[Observation]:
 
 @rule("rl1-leesbaar", Severity.ATTENTION, RL1_ZIN, when=has_rl1)
 def rl1_readable(dossier: Dossier) -> Iterator[Observation]:
-    """Every RL1 gives appointments, and every date on it can be read."""
+    """Every RL1 (§ 4.3) gives appointments, and every date on it can be read."""
     for bestand in dossier.hinted(Soort.RL1):
         sentence = getattr(bestand.content.found, "sentence", "") or "Het bestand kan niet gelezen worden."
         yield Observation(
@@ -96,7 +96,10 @@ def rl1_readable(dossier: Dossier) -> Iterator[Observation]:
 
 @rule("rl1-van-trainee", Severity.BLOCKING, RL1_ZIN, when=has_named_rl1)
 def rl1_of_trainee(dossier: Dossier) -> Iterator[Observation]:
-    """Every RL1 is about the trainee."""
+    """Every RL1 is about the trainee: it shows "dat de trainee … effectief in het ambt stond" (§ 4.3).
+
+    Ruling: what was recognised in a picture blocks nobody by itself.
+    """
     naam = dossier.record.naam_deelnemer or ""
     for rl1 in dossier.rl1s:
         likeness = compare_trainee(rl1, naam)
@@ -125,7 +128,7 @@ _WHOSE = {
 
 @rule("rl1-ambt", Severity.ATTENTION, RL1_ZIN, when=has_ambt)
 def rl1_same_ambt(dossier: Dossier) -> Iterator[Observation]:
-    """The RL1 shows the trainee in the ambt that the verantwoordingsdocument gives."""
+    """The RL1 shows the trainee in the ambt (§ 4.3) that the verantwoordingsdocument gives."""
     declared = dossier.record.ambt
     several = parse_ambt(declared).meerdere
     if dossier.ander_ambt:
@@ -158,7 +161,7 @@ def rl1_same_ambt(dossier: Dossier) -> Iterator[Observation]:
     when=has_appointments,
 )
 def rl1_covers(dossier: Dossier) -> Iterator[Observation]:
-    """The RL1 covers the whole jobtraining, summer holidays aside; each gap is named with its dates."""
+    """The RL1 covers the whole jobtraining, summer holidays aside (§ 4.3); each gap is named with its dates."""
     if not dossier.is_covered and dossier.gaten and dossier.window is not None:
         yield Observation(
             "Geen enkele aanstelling op de RL1 valt binnen de jobtraining.",
@@ -190,7 +193,7 @@ def rl1_covers(dossier: Dossier) -> Iterator[Observation]:
     ruling="“Indien voorhanden”: het ontbreken houdt het dossier niet tegen, tenzij de instellingen het bewijs vragen.",
 )
 def payment_present(dossier: Dossier) -> Iterator[Observation]:
-    """A payment proof is in the dossier, or the enrolment list says that the desk saw the payment."""
+    """A payment proof is there, "indien voorhanden" (§ 4.3), or the enrolment list says that it was paid (ruling)."""
     if has_payment(dossier):
         return
     paid = dossier.inschrijving is not None and dossier.inschrijving.betaald is JaNeen.JA
@@ -213,7 +216,7 @@ def payment_present(dossier: Dossier) -> Iterator[Observation]:
     when=has_payment,
 )
 def payment_fits(dossier: Dossier) -> Iterator[Observation]:
-    """The payment is 50 euro, to the right account, for this trainee, and carried out."""
+    """The payment is 50 euro (§ 6), to the right account, for this trainee, and carried out (rulings)."""
     for bestand in dossier.hinted(Soort.BETALINGSBEWIJS) if dossier.betaling is None else ():
         sentence = getattr(bestand.content.found, "sentence", "") or "Het bestand kan niet gelezen worden."
         yield Observation(

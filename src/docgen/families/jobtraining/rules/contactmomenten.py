@@ -33,7 +33,7 @@ def has_counted_rows(dossier: Dossier) -> bool:
     when=has_form,
 )
 def row_counts(dossier: Dossier) -> Iterator[Observation]:
-    """Every filled row counts; one that does not is named with the reason."""
+    """Every filled row counts; one that does not is named with the reason (ruling on § 7.1, § 8)."""
     for rij in dossier.rijen:
         if rij.bezwaren:
             key = rij.key(rij.bezwaren[0].veld)
@@ -56,7 +56,7 @@ def _describe(rij: Rij) -> str | None:
 
 @rule("vier-contactmomenten", Severity.BLOCKING, VIER_ZIN, when=has_form)
 def four_moments(dossier: Dossier) -> Iterator[Observation]:
-    """At least four contactmomenten count."""
+    """At least four contactmomenten count (§ 7.1)."""
     count = len(dossier.getelde_rijen)
     if count < MINSTENS:
         yield Observation(
@@ -90,7 +90,7 @@ def _table_place(dossier: Dossier) -> Place | None:
     when=has_form,
 )
 def school_theme(dossier: Dossier) -> Iterator[Observation]:
-    """A counted row names the school organisatorisch thema."""
+    """A counted row names the school organisatorisch thema (§ 7.1)."""
     yield from _look_for(dossier, Thema.SCHOOL_ORGANISATORISCH)
 
 
@@ -101,13 +101,13 @@ def school_theme(dossier: Dossier) -> Iterator[Observation]:
     when=has_form,
 )
 def teaching_theme(dossier: Dossier) -> Iterator[Observation]:
-    """A counted row names the pedagogisch-didactisch thema."""
+    """A counted row names the pedagogisch-didactisch thema (§ 7.1)."""
     yield from _look_for(dossier, Thema.PEDAGOGISCH_DIDACTISCH)
 
 
 @rule("thema-personeelsgericht", Severity.BLOCKING, handleiding("7.1", "een personeelsgericht thema"), when=has_form)
 def staff_theme(dossier: Dossier) -> Iterator[Observation]:
-    """A counted row names the personeelsgericht thema."""
+    """A counted row names the personeelsgericht thema (§ 7.1)."""
     yield from _look_for(dossier, Thema.PERSONEELSGERICHT)
 
 
@@ -118,7 +118,7 @@ def staff_theme(dossier: Dossier) -> Iterator[Observation]:
     when=has_form,
 )
 def lesson_theme(dossier: Dossier) -> Iterator[Observation]:
-    """A counted row names the attending and discussing of a lesson."""
+    """A counted row names the attending and discussing of a lesson (§ 7.1)."""
     yield from _look_for(dossier, Thema.LESBIJWONING)
 
 
@@ -163,7 +163,7 @@ def _elsewhere(dossier: Dossier, thema: Thema) -> str:
     when=has_form,
 )
 def four_dates(dossier: Dossier) -> Iterator[Observation]:
-    """The counted contactmomenten fall on at least four different dates."""
+    """The counted contactmomenten fall on at least four different dates (ruling on § 7.1)."""
     count = len({rij.moment.datum for rij in dossier.getelde_rijen})
     if count < MINSTENS:
         yield Observation(
@@ -191,7 +191,7 @@ def four_dates(dossier: Dossier) -> Iterator[Observation]:
     when=has_counted_rows,
 )
 def mentor_leads(dossier: Dossier) -> Iterator[Observation]:
-    """The mentor leads at least one counted contactmoment."""
+    """The mentor leads at least one counted contactmoment (ruling on § 7.1)."""
     if not any(rij.moment.begeleider is Begeleider.MENTOR for rij in dossier.getelde_rijen):
         yield Observation(
             "Bij geen enkel contactmoment dat meetelt, staat de mentor als begeleider.",

@@ -28,7 +28,7 @@ def can_count(dossier: Dossier) -> bool:
     when=can_count,
 )
 def ten_months(dossier: Dossier) -> Iterator[Observation]:
-    """The counted days reach ten months; a grensgeval is for the desk to decide."""
+    """The counted days reach ten months (§ 4.2; rulings 5 and 6); a grensgeval is for the desk to decide."""
     diensttijd = dossier.diensttijd
     if diensttijd is None or diensttijd.outcome is Uitkomst.VOLLEDIG:
         return
@@ -98,7 +98,7 @@ def _remedy(diensttijd: Diensttijd, window: Period | None, *, border: bool) -> s
     when=can_count,
 )
 def counted_from_declared(dossier: Dossier) -> Iterator[Observation]:
-    """Says so when no RL1 could be read and the declared dates were counted."""
+    """Says so when no RL1 (§ 4.3) could be read and the declared dates (§ 9) were counted (ruling)."""
     if dossier.diensttijd is not None and dossier.diensttijd.verklaard and not dossier.read_rl1s:
         window = dossier.diensttijd.window
         yield Observation(
@@ -120,7 +120,7 @@ def counted_from_declared(dossier: Dossier) -> Iterator[Observation]:
     when=can_count,
 )
 def short_appointments(dossier: Dossier) -> Iterator[Observation]:
-    """Names the waarnemende appointments that were dropped because they are shorter than thirty days."""
+    """Names the waarnemende appointments that were dropped as shorter than thirty days (§ 4.2; ruling 2)."""
     if dossier.diensttijd is None:
         return
     for aanstelling in dossier.diensttijd.short:

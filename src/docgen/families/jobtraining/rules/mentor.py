@@ -33,7 +33,7 @@ def knows_both_schools(dossier: Dossier) -> bool:
     when=has_form,
 )
 def mentor_is_not_trainee(dossier: Dossier) -> Iterator[Observation]:
-    """The mentor is someone else than the trainee."""
+    """The mentor is someone else than the trainee (ruling on § 5.1)."""
     mentor, trainee = dossier.record.mentor_naam, dossier.record.naam_deelnemer
     if not mentor or not trainee or (likeness := compare_names(mentor, trainee)) is Likeness.OTHER:
         return
@@ -62,7 +62,7 @@ def mentor_is_not_trainee(dossier: Dossier) -> Iterator[Observation]:
     when=has_form,
 )
 def mentor_does_not_evaluate(dossier: Dossier) -> Iterator[Observation]:
-    """The mentor is someone else than the algemeen directeur."""
+    """The mentor is someone else than the algemeen directeur (ruling on § 5.1)."""
     mentor, directeur = dossier.record.mentor_naam, dossier.record.algemeen_directeur
     if not mentor or not directeur or (likeness := compare_names(mentor, directeur)) is Likeness.OTHER:
         return
@@ -87,7 +87,7 @@ def mentor_does_not_evaluate(dossier: Dossier) -> Iterator[Observation]:
     when=knows_both_schools,
 )
 def mentor_of_own_group(dossier: Dossier) -> Iterator[Observation]:
-    """A local mentor belongs to the trainee's scholengroep."""
+    """A local mentor belongs to the trainee's scholengroep (§ 5.1)."""
     line = dossier.inschrijving
     if line is None or same_scholengroep(line.mentor_scholengroep, line.scholengroep or dossier.record.scholengroep):
         return
@@ -104,7 +104,7 @@ def mentor_of_own_group(dossier: Dossier) -> Iterator[Observation]:
 
 @rule("handtekening-mentor", Severity.BLOCKING, handleiding("9", "Handtekening mentor:"), when=has_form)
 def mentor_signed(dossier: Dossier) -> Iterator[Observation]:
-    """The mentor signed: a valid digital signature is in order, another kind asks a look unless it is accepted."""
+    """The mentor signed (§ 9): a valid digital signature is in order, another kind asks a look unless accepted."""
     kind = signature_of(dossier)
     if kind is SignatureKind.DIGITAL or HANDTEKENING in dossier.unreadable:
         return

@@ -33,7 +33,7 @@ def can_compare_start(dossier: Dossier) -> bool:
     when=has_form,
 )
 def attest_from_2013(dossier: Dossier) -> Iterator[Observation]:
-    """The vormingsattest was issued on or after 1 January 2013."""
+    """The vormingsattest was issued on or after 1 January 2013 (§ 4.1)."""
     issued = dossier.inschrijving.vormingsattest if dossier.inschrijving else None
     if issued is None:
         yield _unknown(dossier, "Of het vormingsattest vanaf 2013 werd uitgereikt")
@@ -57,7 +57,7 @@ def attest_from_2013(dossier: Dossier) -> Iterator[Observation]:
     when=can_compare_start,
 )
 def attest_before_start(dossier: Dossier) -> Iterator[Observation]:
-    """The vormingsattest was issued on or before the startdatum."""
+    """The vormingsattest was issued on or before the startdatum: "al in het bezit", § 4.1."""
     issued = dossier.inschrijving.vormingsattest if dossier.inschrijving else None
     start = dossier.record.startdatum
     if issued is None or start is None:
@@ -86,7 +86,7 @@ def attest_before_start(dossier: Dossier) -> Iterator[Observation]:
     when=has_form,
 )
 def seven_years(dossier: Dossier) -> Iterator[Observation]:
-    """A certificate dated on the peildatum is within seven years of the vormingsattest or a later hervalidering."""
+    """A certificate dated on the peildatum is within the seven years of § 8 (ruling 8)."""
     line = dossier.inschrijving
     last = find_last_good_day(line.vormingsattest, line.hervalidering) if line else None
     if last is None:
