@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from docgen.actions.read_records import read_records
+from docgen.actions.redraw_paper import make_redraw
+from docgen.catalogue import find_shipped
 from docgen.cli import main
+from docgen.families.discover import find_families
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
 from docgen.formats.blank import FormFormat, make_form
 from docgen.formats.xlsx.table import write_workbook
 from docgen.model.record import Prefill
+from docgen.model.record_code import CodedRecord
 from docgen.model.sheet import Column, Sheet
+from docgen.settings import Settings
+from paper_scans import draw, save_pdf
 
 VALUES = {"naam_deelnemer": "=An Voorbeeld", "contactmomenten__2__thema": "iets"}
 
@@ -132,10 +139,52 @@ def test_an_output_of_another_kind_is_refused_before_anything_is_read(tmp_path: 
 
 
 def test_a_fault_of_our_own_in_one_file_does_not_stop_the_others(filled: Path, monkeypatch: pytest.MonkeyPatch):
-    def fail(name: str, *_: object) -> None:
-        raise ValueError(name)
+    def fail(*_: object) -> None:
+        raise ValueError
 
-    monkeypatch.setattr("docgen.actions.read_forms.open_file", fail)
+    monkeypatch.setattr("docgen.actions.read_forms.open_contents", fail)
     result = run(filled)
     assert (70, 3) == (result.exit_code, len(objects(result)))
     assert 4 == result.stderr.count("\n")
+
+
+SAMPLES = find_shipped("samples") / "jobtraining"
+
+
+@pytest.mark.parametrize(
+    ("sample", "why"),
+    [
+        ("een-pdf", "a form among other documents in one PDF"),
+        ("een-pdf-dooreen", "a form behind other documents in one PDF"),
+        ("scan-getekend", "a scan of the printed form"),
+        ("scan-ondersteboven", "a scan in which the pages lie upside down and in reverse"),
+        ("mail", "an e-mail with everything in it"),
+        ("mail-doorgestuurd", "an e-mail in an e-mail"),
+        ("sjabloon-pdf", "a plain sjabloon"),
+    ],
+)
+def test_a_form_is_read_as_a_check_of_its_dossier_reads_it(sample: str, why: str, tmp_path: Path):
+    (folder,) = (SAMPLES / f"aankomst-{sample}" / "input").iterdir()
+    settings = ["--settings", str(SAMPLES / "docgen.toml")]
+    checked, read = tmp_path / "check.json", [each for each in objects(run(folder, *settings)) if each["record"]]
+    CliRunner().invoke(main, ["check", str(folder), "--on", "2026-09-15", "--report", str(checked), *settings])
+    (dossier,) = json.loads(checked.read_text(encoding="utf-8"))["dossiers"]
+    assert [dossier["record"]] == [each["record"] for each in read], why
+    doubts = [each["message"] for each in dossier["findings"] if each["rule"] == "onzekere-lezing"]
+    assert doubts == [problem["message"] for each in read for problem in each["problems"]], why
+
+
+def test_two_forms_in_one_file_are_two_records(tmp_path: Path):
+    """Each on its own pages of one scan."""
+    forms = [
+        CodedRecord(VERANTWOORDINGSDOCUMENT.identity(f"T-{n}"), {"naam_deelnemer": f"Trainee {word}"})
+        for n, word in enumerate(("Een", "Twee"))
+    ]
+    redraw = make_redraw(find_families(), Settings(), date(2026, 9, 15))
+    pages = [page for form in forms for page in draw(redraw(form) or b"")]
+    (tmp_path / "samen.pdf").write_bytes(save_pdf(pages))
+    found = objects(run(tmp_path / "samen.pdf"))
+    assert [("T-0", "Trainee Een"), ("T-1", "Trainee Twee")] == [
+        (each["reference"], each["record"]["naam_deelnemer"]) for each in found
+    ]
+    assert 2 == len({each["part"] for each in found} - {None})

@@ -1,27 +1,30 @@
-"""Read filled forms into records, in any mix of formats."""
+"""Read filled forms into records, in any mix of formats, as a check of their dossier reads them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from docgen.actions.batch import try_item
+from docgen.actions.check_dossiers import open_contents
 from docgen.actions.collect_dossiers import Dossier
 from docgen.actions.dossier_file import DossierFile
 from docgen.actions.find_form import find_forms
 from docgen.actions.read_dossier import read_documents
+from docgen.actions.redraw_paper import make_redraw
 from docgen.errors import ExitCode
-from docgen.formats.door import open_file
-from docgen.model.form import Form
+from docgen.families.discover import find_families
 from docgen.model.record import Reading, read_record
-from docgen.model.value import Text, Unread
+from docgen.model.value import Content, RawForm, Unread
+from docgen.settings import Settings
 
 
 @dataclass(frozen=True)
 class FormRead:
-    """One file: its reading, or the sentence that says why there is none; `fault` when that is our own."""
+    """One form of a file: its reading, or the sentence that says why there is none; `fault` when that is our own."""
 
     file: str
     reading: Reading | None = None
@@ -34,10 +37,20 @@ class FormRead:
         return self.reading is not None and not self.reading.problems
 
 
-def read_forms(paths: Sequence[Path]) -> Iterator[FormRead]:
-    """Read every file, one at a time; a folder or zip stands for all files in it."""
-    forms = tuple(form for form in find_forms() if not form.is_list)
-    return (_read_guarded(file, forms) for path in paths for file in _files(path))
+def read_forms(paths: Sequence[Path], settings: Settings | None = None) -> Iterator[FormRead]:
+    """Read every form, one file at a time; a folder, zip or e-mail stands for all files in it.
+
+    A file may hold several forms, and other documents beside them. A scan of a paper of ours is compared with that
+    paper as it is printed under `settings`.
+    """
+    families = find_families()
+    redraw = make_redraw(families, settings or Settings(), date.today())  # noqa: DTZ011 - the desk's own calendar day
+    return (
+        result
+        for path in paths
+        for file in _files(path)
+        for result in _read_guarded(file, lambda each: open_contents([each], families.values(), redraw))
+    )
 
 
 def _files(path: Path) -> Iterable[DossierFile]:
@@ -51,26 +64,28 @@ def _files(path: Path) -> Iterable[DossierFile]:
     return chain([first], files)
 
 
-def _read_guarded(file: DossierFile, forms: Sequence[Form]) -> FormRead:
+def _read_guarded(file: DossierFile, open_: Callable[[DossierFile], Iterable[Content]]) -> tuple[FormRead, ...]:
     sentence = f"“{file.name}” kon door een fout in docgen niet gelezen worden; kijk het zelf na."
-    return try_item(lambda: _read(file, forms), lambda error: FormRead(file.name, sentence=sentence, fault=error))
+    return try_item(
+        lambda: tuple(_read(open_(file))), lambda error: (FormRead(file.name, sentence=sentence, fault=error),)
+    )
 
 
-def _read(file: DossierFile, forms: Sequence[Form]) -> FormRead:
-    if file.data is None:
-        return FormRead(file.name, sentence=file.sentence)
-    found = open_file(file.name, file.data, forms).found
-    if isinstance(found, Unread):
-        return FormRead(file.name, sentence=found.sentence)
-    form = None if isinstance(found, Text) else _form_of(found.identity.path, forms)
-    if isinstance(found, Text) or form is None:
-        sentence = f"“{file.name}” is geen formulier van docgen; vraag het ingevulde formulier zelf."
-        return FormRead(file.name, sentence=sentence)
-    return FormRead(file.name, read_record(form, found, file.name))
-
-
-def _form_of(path: str, forms: Sequence[Form]) -> Form | None:
-    return next((form for form in forms if form.path == path), None)
+def _read(contents: Iterable[Content]) -> Iterator[FormRead]:
+    """The forms of one file, and a sentence on what could not be read in it; on other documents only without a form."""
+    forms = {form.path: form for form in find_forms() if not form.is_list}
+    others, found = list[Content](), False
+    for content in contents:
+        if isinstance(content.found, Unread):
+            yield FormRead(content.name, sentence=content.found.sentence)
+        elif isinstance(content.found, RawForm) and (form := forms.get(content.found.identity.path)):
+            found = True
+            yield FormRead(content.name, replace(read_record(form, content.found, content.name), part=content.part))
+        else:
+            others.append(content)
+    if others and not found:
+        sentence = f"“{others[0].name}” is geen formulier van docgen; vraag het ingevulde formulier zelf."
+        yield FormRead(others[0].name, sentence=sentence)
 
 
 def conclude_reading(results: Sequence[FormRead]) -> ExitCode:

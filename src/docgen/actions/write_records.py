@@ -40,6 +40,7 @@ def record_json(result: FormRead) -> dict[str, Any]:
         problems = [unread | {"found": None, "expected": None, "remedy": None}]
         return _object(result.file, problems)
     return _object(result.file, [_problem(each) for each in reading.problems]) | {
+        "part": reading.part or None,
         "form": reading.form.path,
         "version": reading.identity.version,
         "reference": reading.identity.reference,
@@ -49,7 +50,14 @@ def record_json(result: FormRead) -> dict[str, Any]:
 
 
 def _object(file: str, problems: list[dict[str, Any]]) -> dict[str, Any]:
-    empty: dict[str, Any] = {"form": None, "version": None, "reference": None, "record": None, "places": {}}
+    empty: dict[str, Any] = {
+        "part": None,
+        "form": None,
+        "version": None,
+        "reference": None,
+        "record": None,
+        "places": {},
+    }
     return {"file": file, **empty, "problems": problems}
 
 
@@ -116,7 +124,7 @@ def _referenced(readings: Sequence[Reading]) -> list[Reading]:
     return [
         reading
         if reading.identity.reference and times[reading.identity.reference] == 1
-        else replace(reading, identity=replace(reading.identity, reference=_printable(reading.file)))
+        else replace(reading, identity=replace(reading.identity, reference=_printable(reading.label)))
         for reading in readings
     ]
 
@@ -148,7 +156,7 @@ def _identify(result: FormRead) -> tuple[str | None, str | None]:
 
 
 def _name(result: FormRead) -> str:
-    return _printable(result.file)
+    return _printable(result.reading.label if result.reading else result.file)
 
 
 def _printable(name: str) -> str:
