@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from pikepdf import Array, Dictionary, Object, Pdf
 
+from docgen.formats.pdf.controls import control_of, state_names
 from docgen.formats.pdf.fields import page_objects
 from docgen.model.form import Form
 
@@ -22,14 +24,31 @@ _MAX_WIDGETS, _MAX_DEPTH = 20_000, 16
 _RENAMED = re.compile(r"[+_# ]\d{1,3}$")
 
 
-def holds_copies(pdf: Pdf, forms: Collection[Form]) -> bool:
-    """Whether inputs of one of the forms stand on more than one page, as no form of ours has them."""
+def holds_copies(pdf: Pdf, forms: Collection[Form], said: Form | None) -> bool:
+    """Whether inputs of one of the forms stand on more than one page, as no form of ours has them.
+
+    `said` is the form that the file says it is: with no more inputs than that has, it is one copy of it.
+    """
+    if said is not None and sum(map(_count_annotations, page_objects(pdf.Root))) <= _count_inputs(said):
+        return False
     known = frozenset[str]().union(*(form.questions for form in forms if not form.is_list))
     pages = defaultdict[str, set[int]](set)
     for number, name in islice(_named_widgets(pdf), _MAX_WIDGETS):
         pages[name if name in known else _RENAMED.sub("", name)].add(number)
     twice = {name for name, found in pages.items() if len(found) > 1}
     return any(len(twice & form.questions.keys()) >= _SEVERAL for form in forms if not form.is_list)
+
+
+@lru_cache(maxsize=16)
+def _count_inputs(form: Form) -> int:
+    """How many inputs one copy has on its pages: a radio button for each choice."""
+    questions = form.questions.values()
+    return sum(len(state_names(question)) if control_of(question) == "radio" else 1 for question in questions)
+
+
+def _count_annotations(page: Object) -> int:
+    annotations = page.get("/Annots")
+    return len(annotations) if isinstance(annotations, Array) else 0
 
 
 def _named_widgets(pdf: Pdf) -> Iterator[tuple[int, str]]:

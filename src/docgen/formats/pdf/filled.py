@@ -16,7 +16,7 @@ from docgen.formats.pdf.fields import Field, FormFile, read_fields
 from docgen.formats.pdf.identity import read_identity
 from docgen.formats.pdf.opened import open_pdf, read_bounded
 from docgen.formats.pdf.signatures import read_signature
-from docgen.model.form import Form, Identity, Kind, Question
+from docgen.model.form import Form, Identity, Kind, Question, find_variant
 from docgen.model.value import Place, RawForm, RawValue, SignatureKind
 
 _MAX_XMP = 1024 * 1024
@@ -47,9 +47,9 @@ def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None
     ours that is unknown, newer, flattened, or an XFA form.
     """
     with open_pdf(data) as pdf:
-        if holds_copies(pdf, forms):
-            raise UnreadableFileError(_COPIES)
         identity = _read_own_identity(pdf)
+        if holds_copies(pdf, forms, find_variant(forms, identity[0]) if identity else None):
+            raise UnreadableFileError(_COPIES)
         opened = _Opened(read_fields(pdf), identity, repaired=bool(pdf.get_warnings()))
     if opened.file.needs_xfa and not opened.identity:
         message = "is een XFA-formulier, dat alleen Adobe Acrobat toont; druk het af naar een gewone PDF en stuur die"
