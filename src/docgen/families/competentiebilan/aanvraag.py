@@ -1,6 +1,7 @@
-"""The organisation's request for a competentiebilan ("We zijn er voor jou", "Voorwaarden"), declared once.
+"""The organisation's request for a competentiebilan (§ We zijn er voor jou, § Voorwaarden), declared once.
 
-Consent has no place here: it is the participant's own, in the onthaalfase.
+The source prints no form: it names the situations, the fields around them are docgen's. Consent has no place here: it
+is the participant's own (§ Onthaalfase).
 """
 
 from __future__ import annotations
@@ -30,13 +31,13 @@ from docgen.families.competentiebilan.keuzes import (
 )
 from docgen.model.form import Ask, Form, French
 
-#: Rows for absences that follow each other, in every format.
+#: Rows for absences that follow each other, in every format (ruling).
 AFWEZIGHEID_ROWS = 4
 _HINT, _HINT_FR = "dd/mm/jjjj", "jj/mm/aaaa"
 
 
 class Afwezigheid(BaseModel, frozen=True, extra="forbid"):
-    """One absence, both days included (Voorwaarden)."""
+    """One absence, both days included (ruling on § Voorwaarden)."""
 
     eerste_dag: Annotated[
         date | None,
@@ -75,7 +76,7 @@ class Afwezigheid(BaseModel, frozen=True, extra="forbid"):
 
 
 class Aanvraag(BaseModel, frozen=True, extra="forbid"):
-    """The record of one request."""
+    """The record of one request (§ We zijn er voor jou)."""
 
     ingediend_door: Annotated[
         Indiener | None,
@@ -101,6 +102,7 @@ class Aanvraag(BaseModel, frozen=True, extra="forbid"):
             fr=French("Organisation", help="L’organisation fédérale qui demande le bilan."),
         ),
     ] = None
+    # "Je wordt uitgenodigd voor een intakegesprek" (§ We zijn er voor jou).
     contact_naam: Annotated[
         str | None,
         Ask(
@@ -175,6 +177,7 @@ class Aanvraag(BaseModel, frozen=True, extra="forbid"):
             fr=French("Langue", help="La langue dans laquelle la personne souhaite suivre le bilan.", words=TAAL_FR),
         ),
     ] = None
+    # "in één van de volgende situaties" (§ Voorwaarden); what follows bears out the one that is chosen.
     situatie: Annotated[
         Situatie | None,
         Ask(
@@ -228,6 +231,7 @@ class Aanvraag(BaseModel, frozen=True, extra="forbid"):
             fr=French("Uniquement en cas de retour après absence : les absences, sans interruption"),
         ),
     ] = ()
+    # "en kan niet terugkeren naar de oorspronkelijke functie" (§ Voorwaarden).
     terugkeer_functie: Annotated[
         JaNeen | None,
         Ask(
@@ -243,6 +247,7 @@ class Aanvraag(BaseModel, frozen=True, extra="forbid"):
             ),
         ),
     ] = None
+    # "(beslissing A4)" (§ Voorwaarden).
     medex_beslissing: Annotated[
         Medexbeslissing | None,
         Ask(

@@ -1,7 +1,7 @@
 """Count uninterrupted absences against "meer dan drie maanden" and "meer dan 12 maanden", one function per ruling.
 
-The source (Voorwaarden) gives the thresholds and the excepted leaves; how to count is ours. One reading is the ruling;
-where another admissible one (`Lezing`) gives another answer, the outcome is a grensgeval and the desk decides.
+The source (§ Voorwaarden) gives the thresholds and the excepted leaves; how to count is ours. One reading is the
+ruling; where another admissible one (`Lezing`) gives another answer, the outcome is a grensgeval and the desk decides.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from docgen.dates import Period, add_months, is_open_end, merge_periods
 from docgen.families.competentiebilan.aanvraag import Afwezigheid
 from docgen.families.competentiebilan.keuzes import Reden
 
-#: "een ononderbroken afwezigheid van meer dan drie maanden wegens ziekte", Voorwaarden.
+#: "een ononderbroken afwezigheid van meer dan drie maanden wegens ziekte", § Voorwaarden.
 DREMPEL_ZIEKTE = 3  # months
-#: "een ononderbroken afwezigheid van meer dan 12 maanden", Voorwaarden.
+#: "een ononderbroken afwezigheid van meer dan 12 maanden", § Voorwaarden.
 DREMPEL_AFWEZIG = 12  # months
 #: "uitzondering: verlof gekoppeld aan de bescherming van het moederschap en het ouderschapsverlof of verlof voor
-#: opdracht", Voorwaarden.
+#: opdracht", § Voorwaarden.
 UITGEZONDERD = frozenset({Reden.MOEDERSCHAP, Reden.OUDERSCHAP, Reden.OPDRACHT})
 
 
@@ -34,7 +34,7 @@ class Uitkomst(StrEnum):
 
 
 class Lezing(StrEnum):
-    """Another admissible reading of the threshold, as a clause that goes on a "als"."""
+    """Another admissible reading of § Voorwaarden (rulings), as a clause that goes on a "als"."""
 
     ONGEVAL = "een ongeval als ziekte telt"
     GEEN_REDEN = "de afwezigheid zonder vermelde reden meetelt"
@@ -81,17 +81,17 @@ def needs_for_absence(reden: Reden | None) -> frozenset[Lezing] | None:
 
 
 def count_illness(rows: Iterable[Afwezigheid], peildatum: date) -> Telling:
-    """Whether an uninterrupted absence for illness lasted more than three months."""
+    """Whether an uninterrupted absence for illness lasted more than three months (§ Voorwaarden)."""
     return _count(_Question(read_absences(rows, peildatum), DREMPEL_ZIEKTE, needs_for_illness))
 
 
 def count_absence(rows: Iterable[Afwezigheid], peildatum: date) -> Telling:
-    """Whether an uninterrupted absence, excepted leave aside, lasted more than twelve months."""
+    """Whether an uninterrupted absence, excepted leave aside, lasted more than twelve months (§ Voorwaarden)."""
     return _count(_Question(read_absences(rows, peildatum), DREMPEL_AFWEZIG, needs_for_absence))
 
 
 def read_absences(rows: Iterable[Afwezigheid], peildatum: date) -> tuple[Afwezig, ...]:
-    """The absences with a first day and no last day before it; both days are included, an open one runs on."""
+    """The absences with a first day and no last day before it; both days are included, an open one runs on (ruling)."""
     found = []
     for row in rows:
         runs = is_open_end(row.laatste_dag)

@@ -1,4 +1,4 @@
-"""What the summary prints (feedbackfase): the counsellor's record in the participant's language, and nobody else's."""
+"""What the summary prints (§ Feedbackfase): the counsellor's record in the language of the participant."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from docgen.model.family import Issue, Paper
 from docgen.model.letterhead import day_values, sender_values
 from docgen.model.report import DossierReport
 
+#: "(weten)", "(kunnen)" and "(doen)": the parts of the zelfreflectie (§ Verkennende fase).
 _REFLECTION = ("weten", "kunnen", "doen")
+#: The days of § Onthaalfase, § Verkennende fase and § Feedbackfase that the page prints.
 _PHASES = ("onthaal", "instemming", "gesprek", "laatste_test", "feedback")
 
 
 def samenvatting(dossiers: Sequence[DossierReport], issue: Issue) -> Sequence[Paper]:
-    """One summary per dossier, for the participant alone."""
+    """One summary per dossier, for the participant, who alone shares it "op eigen initiatief" (§ Feedbackfase)."""
     return [_samenvatting(dossier, issue) for dossier in dossiers]
 
 

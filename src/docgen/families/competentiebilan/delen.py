@@ -1,4 +1,4 @@
-"""The three parts of a summary (feedbackfase): which rows count, and which part is there."""
+"""The three parts of a summary (§ Feedbackfase): which rows count, and which part is there."""
 
 from __future__ import annotations
 

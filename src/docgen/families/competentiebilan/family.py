@@ -58,5 +58,6 @@ FAMILY = Family(
     contexts=CONTEXTS,
     samples=SAMPLES,
     rules=tuple(rule.id for rule in RULES),
+    # "Het beroepsgeheim en de vertrouwelijkheid van de resultaten" (§ Onze dienstverlening): see actions.confidential.
     confidential=True,
 )

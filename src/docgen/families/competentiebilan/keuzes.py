@@ -8,14 +8,14 @@ from types import MappingProxyType
 
 
 class Indiener(StrEnum):
-    """Who asks: "Als organisatie, dien je de aanvraag in voor je medewerkers." (We zijn er voor jou)."""
+    """Who asks: "Als organisatie, dien je de aanvraag in voor je medewerkers." (§ We zijn er voor jou)."""
 
     ORGANISATIE = "de organisatie"
     MEDEWERKER = "de medewerker alleen"
 
 
 class Situatie(StrEnum):
-    """The situations of "Voorwaarden", in its order."""
+    """The seven situations of § Voorwaarden, in its order."""
 
     HERSTRUCTURERING = "functie verloren door een herstructurering"
     RE_INTEGRATIE = "re-integratietraject na ziekte of ongeval"
@@ -27,14 +27,14 @@ class Situatie(StrEnum):
 
 
 class Aanpak(StrEnum):
-    """How a restructuring is dealt with: "kan het ook collectief worden aangepakt" (Voorwaarden)."""
+    """How a restructuring is dealt with: "kan het ook collectief worden aangepakt" (§ Voorwaarden)."""
 
     INDIVIDUEEL = "individueel"
     COLLECTIEF = "collectief"
 
 
 class Reden(StrEnum):
-    """Why somebody was absent; the three leaves are the exception of "Voorwaarden"."""
+    """Why somebody was absent; the three leaves are the exception of § Voorwaarden."""
 
     ZIEKTE = "ziekte"
     ONGEVAL = "ongeval"
@@ -45,7 +45,7 @@ class Reden(StrEnum):
 
 
 class Medexbeslissing(StrEnum):
-    """What Medex decided; only A4 opens the way to a bilan (Voorwaarden)."""
+    """What Medex decided; only A4 opens the way to a bilan (§ Voorwaarden)."""
 
     A4 = "beslissing A4"
     ANDERE = "een andere beslissing"
@@ -71,7 +71,7 @@ class Taal(StrEnum):
 
 
 class Soort(StrEnum):
-    """The kinds of competence that the verkennende fase examines."""
+    """The kinds of competence that § Verkennende fase examines: the talk the first, tests all three."""
 
     GENERIEK = "generiek"
     TECHNISCH = "technisch"
@@ -79,7 +79,7 @@ class Soort(StrEnum):
 
 
 class Wijze(StrEnum):
-    """How a competence was examined in the verkennende fase."""
+    """How a competence was examined: in the talk, in its STAR part or with a test (§ Verkennende fase)."""
 
     GESPREK = "gesprek"
     STAR = "STAR-interview"

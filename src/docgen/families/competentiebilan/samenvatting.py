@@ -1,4 +1,4 @@
-"""What the counsellor fills in for the written summary (feedbackfase), declared once.
+"""What the counsellor fills in for the written summary (§ Feedbackfase), declared once.
 
 The summary is the participant's alone: the form has no field for an employer and none for a copy to anybody.
 """
@@ -26,13 +26,13 @@ from docgen.families.competentiebilan.keuzes import (
 )
 from docgen.model.form import Ask, Form, French
 
-#: Rows in every format.
+#: Rows in every format (ruling).
 PARCOURS_ROWS, OPLEIDING_ROWS, COMPETENTIE_ROWS, PISTE_ROWS = 8, 8, 15, 5
 _HINT, _HINT_FR = "dd/mm/jjjj", "jj/mm/aaaa"
 
 
 class Stap(BaseModel, frozen=True, extra="forbid"):
-    """One step of the professional parcours."""
+    """One step of "het professionele parcours" (§ Feedbackfase)."""
 
     periode: Annotated[
         str | None,
@@ -62,7 +62,7 @@ class Stap(BaseModel, frozen=True, extra="forbid"):
 
 
 class Opleiding(BaseModel, frozen=True, extra="forbid"):
-    """One training or diploma."""
+    """One of "de opleidingen" (§ Feedbackfase), with what proves it."""
 
     jaar: Annotated[
         str | None, Ask("Jaar", help="Bijvoorbeeld 2015.", fr=French("Année", help="Par exemple 2015."))
@@ -86,7 +86,7 @@ class Opleiding(BaseModel, frozen=True, extra="forbid"):
 
 
 class Competentie(BaseModel, frozen=True, extra="forbid"):
-    """One competence that was examined in the verkennende fase."""
+    """One of "de onderzochte competenties" (§ Feedbackfase): its kind and how it was examined (§ Verkennende fase)."""
 
     competentie: Annotated[
         str | None,
@@ -126,7 +126,7 @@ class Competentie(BaseModel, frozen=True, extra="forbid"):
 
 
 class Piste(BaseModel, frozen=True, extra="forbid"):
-    """One track, for development or for orientation."""
+    """One of the "ontwikkelings- en oriënteringspistes" (§ Feedbackfase)."""
 
     piste: Annotated[
         str | None,
@@ -156,7 +156,7 @@ def _phase(label: str, french: French, help_text: str, section: str | None = Non
 
 
 class Samenvatting(BaseModel, frozen=True, extra="forbid"):
-    """The record of one summary."""
+    """The record of one summary: its phases, then the three parts (§ Feedbackfase)."""
 
     deelnemer: Annotated[
         str | None,
@@ -189,6 +189,7 @@ class Samenvatting(BaseModel, frozen=True, extra="forbid"):
             fr=French("Accompagnateur", help="La personne qui a accompagné le bilan."),
         ),
     ] = None
+    # "een collectieve of individuele sessie om het kader te bepalen" (§ Onthaalfase).
     onthaal: Annotated[
         date | None,
         _phase(
@@ -203,6 +204,7 @@ class Samenvatting(BaseModel, frozen=True, extra="forbid"):
             section="Instemming en verloop",
         ),
     ] = None
+    # "De medewerker(s) bevestigt(en) zijn(hun) engagement" (§ Onthaalfase), the first pillar (§ Onze dienstverlening).
     instemming: Annotated[
         date | None,
         Ask(
@@ -233,6 +235,7 @@ class Samenvatting(BaseModel, frozen=True, extra="forbid"):
             "Leeg als er geen test was.",
         ),
     ] = None
+    # The summary is needed at the talk that closes the bilan (§ Feedbackfase): its day may still be planned (ruling).
     feedback: Annotated[
         date | None,
         Ask(
@@ -259,6 +262,7 @@ class Samenvatting(BaseModel, frozen=True, extra="forbid"):
         tuple[Competentie, ...],
         Ask("Onderzochte competenties", rows=COMPETENTIE_ROWS, fr=French("Compétences examinées")),
     ] = ()
+    # The exercise is the participant's (§ Verkennende fase), and no part of the summary in § Feedbackfase (ruling).
     zelfreflectie: Annotated[
         JaNeen | None,
         Ask(

@@ -1,4 +1,4 @@
-"""Why a summary is not made: no consent, a part missing, or anything else that still blocks (feedbackfase)."""
+"""Why a summary is not made: no consent, a part missing, or anything else that still blocks (§ Feedbackfase)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from docgen.model.issuing import stands_open
 from docgen.model.report import DossierReport
 from docgen.model.rule import Severity
 
+#: The two that stay in the way whatever the desk decides: see `_find_lasting`.
 INSTEMMING, DRIE_DELEN = "instemming", "drie-delen"
 #: Sentences by rule; they hold no value of the form, for they are printed where others may read them.
 _SENTENCES = {
@@ -39,7 +40,11 @@ def refuse_samenvatting(dossier: DossierReport, on: date) -> str | None:
 
 
 def _find_lasting(record: Samenvatting, on: date) -> Iterator[str]:
-    """What no decision of the desk can settle: consent is the participant's own, and a summary has three parts."""
+    """What no decision of the desk can settle (ruling).
+
+    "De instemming van de medewerker" is the participant's own (§ Onze dienstverlening), and "de samenvatting omvat"
+    three parts (§ Feedbackfase).
+    """
     if record.instemming is None or record.instemming > on:
         yield INSTEMMING
     has_pistes = has_ontwikkeling(record) or has_orientering(record)

@@ -1,4 +1,8 @@
-"""Whether a checked dossier may get its certificate on a given day, and if not, why."""
+"""Whether a checked dossier may get its certificate on a given day, and if not, why.
+
+The source speaks of "het te behalen certificaat" (§ On the job training certificeringstrajecten) and says nothing of
+how it is issued: the reasons are rulings.
+"""
 
 from __future__ import annotations
 

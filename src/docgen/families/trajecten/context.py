@@ -17,7 +17,8 @@ from docgen.model.letterhead import day_values, sender_values
 from docgen.model.report import DossierReport
 from docgen.text import enumerate_words
 
-#: The name of each certificate in each language; the French is docgen's own.
+#: The name of each certificate, the headings of the source (§ Consultant A tot Z and the two below it); the French is
+#: docgen's own.
 _TRAJECTEN: Mapping[type, Mapping[str, str]] = {
     VerslagAz: {"nl": "Consultant A tot Z", "fr": "Consultant de A à Z"},
     VerslagVoorzitter: {"nl": "Interviewvoorzitter", "fr": "Président d’entretien"},

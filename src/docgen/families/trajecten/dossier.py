@@ -56,7 +56,7 @@ def is_verslag(content: Content) -> bool:
 
 
 def build_dossier(case: Case) -> Dossier:
-    """The dossier with its begeleidingsverslag read; of more that differ the first by name is judged."""
+    """The dossier with its begeleidingsverslag read; of more that differ the first by name is judged (ruling)."""
     contents, same_bytes = part_same_bytes(sort_by_name(case.contents))
     readings, same_records = part_same_records(read_forms(contents, FORMS, case.records))
     return Dossier(

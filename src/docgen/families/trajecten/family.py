@@ -14,7 +14,8 @@ from docgen.model.report import DossierReport, FileSeen
 from docgen.model.rule import check_rules, conclude, decide_findings, rules_of
 from docgen.model.value import Content
 
-#: Every rule of domain § 5 for this family, in the order in which a report prints them.
+#: Every rule of this family, in the order in which a report prints them: how files were read, § Consultant A tot Z,
+#: § Interviewvoorzitter, § Consultant selectietests, and the choice of the mentor.
 RULES = rules_of(reading_rules, az, voorzitter, selectietests, mentor)
 #: What a begeleidingsverslag is called among the files of a dossier, before the name of its certificate.
 VERSLAG = "begeleidingsverslag"

@@ -1,4 +1,7 @@
-"""The three forms, one per certificate of the source; their French is docgen's own."""
+"""The three forms: § Consultant A tot Z, § Interviewvoorzitter and § Consultant selectietests of the source.
+
+The source prints no form, and is Dutch: the layout and the French are docgen's own.
+"""
 
 from docgen.families.trajecten.record import VerslagAz, VerslagSelectietests, VerslagVoorzitter
 from docgen.model.form import Form, French

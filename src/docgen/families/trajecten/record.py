@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from docgen.model.form import Ask, French
 
-#: Rows in our forms, in every format: the printed ones, and room for more occasions.
+#: Rows in our forms, in every format (ruling): the printed ones, and room for more occasions.
 STAP_ROWS, INTERVIEW_ROWS, FASE_ROWS, DEEL_ROWS, MOMENT_ROWS = 8, 6, 8, 4, 6
 
 
@@ -32,7 +32,10 @@ class Selectie(StrEnum):
 
 
 class Stap(StrEnum):
-    """The three steps that are guided in each selection (§ Consultant A tot Z)."""
+    """The three steps that are guided in each selection (§ Consultant A tot Z).
+
+    Ruling: the last two of the four lines that the source prints are one step, from one day to another.
+    """
 
     VOORBEREIDING = "voorbereiding van de eerste vergadering met de klant"
     VERGADERING = "observatie en begeleiding bij de klantenvergadering"

@@ -28,7 +28,7 @@ from docgen.families.trajecten.verloop import (
 )
 from docgen.model.form import Form
 
-#: The French is docgen's own.
+#: "Naast de begeleiding bij de interviews" (§ Consultant A tot Z); the French is docgen's own.
 _INTERVIEWS = {"nl": "Begeleiding bij interviews", "fr": "Accompagnement lors d’entretiens"}
 
 
@@ -66,7 +66,7 @@ def _tell_az(record: VerslagAz, on: date, language: str) -> Iterator[Gedaan]:
 
 
 def _tell_voorzitter(record: VerslagVoorzitter, on: date, language: str) -> Iterator[Gedaan]:
-    """Of each phase the day that follows the one of the phase before, else its first."""
+    """Of each phase (§ Interviewvoorzitter) the day that follows the one of the phase before, else its first."""
     form = INTERVIEWVOORZITTER.in_language(language)
     days = [[keer.period.first for keer in find_fase(record, fase, on) if keer.period] for fase in Fase]
     taken = find_reeks(days, apart=True) or find_reeks(days) or [min(found, default=None) for found in days]

@@ -98,9 +98,9 @@ def first_period(keren: Iterable[Keer]) -> Period | None:
 
 
 def judge_volgorde(phases: Sequence[Sequence[date]]) -> Volgorde:
-    """How the days of successive phases lie; each phase has at least one.
+    """How the days of successive phases lie ("ten slotte", § Interviewvoorzitter); each phase has at least one.
 
-    Two phases on one day, or a phase that was first done before an earlier one, are a grensgeval.
+    Ruling: two phases on one day, or a phase that was first done before an earlier one, are a grensgeval.
     """
     if find_reeks(phases) is None:
         return Volgorde.VERKEERD

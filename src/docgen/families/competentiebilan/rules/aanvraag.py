@@ -1,4 +1,4 @@
-"""Rules on the organisation's request ("Voorwaarden", "We zijn er voor jou"): who asks, and in which situation."""
+"""Rules on the organisation's request (§ Voorwaarden, § We zijn er voor jou): who asks, and in which situation."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from docgen.model.form_words import DUTCH
 from docgen.model.rule import Observation, Saying, Severity, rule
 from docgen.text import enumerate_words
 
-#: Who is invited to the intakegesprek (We zijn er voor jou).
+#: Who is invited to the intakegesprek (§ We zijn er voor jou).
 _AANVRAGER = ("organisatie", "contact_naam", "contact_functie")
 
 
@@ -41,7 +41,7 @@ def has_request(dossier: Dossier) -> bool:
     when=has_request,
 )
 def requester(dossier: Dossier) -> Iterator[Observation]:
-    """The organisation asks, and says whom to invite for the intakegesprek."""
+    """The organisation asks, and says whom to invite for the intakegesprek (§ We zijn er voor jou)."""
     if dossier.aanvraag.ingediend_door is Indiener.MEDEWERKER:
         yield Observation(
             "Uit de aanvraag blijkt niet dat de organisatie ze indient voor haar medewerker.",
@@ -80,7 +80,7 @@ def _label(key: str, language: str = DUTCH) -> str:
 
 @rule("situatie", Severity.BLOCKING, VOORWAARDEN_ZIN, when=has_request)
 def situation(dossier: Dossier) -> Iterator[Observation]:
-    """The employee is in one of the seven situations, and what the request says bears it out."""
+    """The employee is in one of the seven situations of § Voorwaarden, and what the request says bears it out."""
     chosen = dossier.aanvraag.situatie
     if chosen is None:
         if "situatie" not in dossier.unreadable:
@@ -103,7 +103,7 @@ def situation(dossier: Dossier) -> Iterator[Observation]:
 
 
 def _accept(_dossier: Dossier) -> Iterator[Observation]:
-    """Of a restructuring, a re-integration, a changed function or a mutation the request itself is the word."""
+    """Of a restructuring, a re-integration, a changed function or a mutation the request is the word (ruling)."""
     yield from ()
 
 
@@ -172,7 +172,7 @@ def _count_fr(months: int, *, border: bool) -> Saying:
 
 
 _FIRST_DAY = row_key("afwezigheden", 1, "eerste_dag")
-#: What the situation asks, in the words of the source (Voorwaarden).
+#: What the situation asks, in the words of the source (§ Voorwaarden).
 _ASKED = {
     DREMPEL_ZIEKTE: "meer dan drie maanden wegens ziekte",
     DREMPEL_AFWEZIG: "meer dan 12 maanden, uitgezonderd verlof niet meegeteld",
@@ -274,7 +274,7 @@ def _point_at(dossier: Dossier, other: Situatie) -> Observation:
 
 
 def _judge_approach(dossier: Dossier, chosen: Situatie) -> Iterator[Observation]:
-    """A collective bilan is for a restructuring that touches more than one employee."""
+    """A collective bilan is for a restructuring that touches more than one employee (§ Voorwaarden)."""
     record = dossier.aanvraag
     alone = (record.aantal_medewerkers or "").strip() == "1"
     if record.aanpak is not Aanpak.COLLECTIEF or (chosen is Situatie.HERSTRUCTURERING and not alone):

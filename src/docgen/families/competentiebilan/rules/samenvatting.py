@@ -1,4 +1,4 @@
-"""Rules on the counsellor's summary (onthaalfase, feedbackfase): consent, the three parts, the feedback talk."""
+"""Rules on the counsellor's summary (§ Onthaalfase, § Feedbackfase): consent, the three parts, the feedback talk."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def has_summary(dossier: Dossier) -> bool:
     when=has_summary,
 )
 def consent(dossier: Dossier) -> Iterator[Observation]:
-    """The participant agreed, before anything was examined."""
+    """The participant agreed (§ Onze dienstverlening), before anything was examined (ruling)."""
     given = dossier.samenvatting.instemming
     if given is None:
         if "instemming" not in dossier.unreadable:
@@ -99,7 +99,7 @@ def _ask_consent(dossier: Dossier, message: tuple[str, str], given: date | None)
     when=has_summary,
 )
 def three_parts(dossier: Dossier) -> Iterator[Observation]:
-    """Parcours and trainings, examined competences, and tracks are all there."""
+    """Parcours and trainings, examined competences, and tracks are all there (§ Feedbackfase)."""
     record = dossier.samenvatting
     yield from _parcours(dossier)
     if not has_competenties(record) and not _is_garbled(dossier, "competenties"):
@@ -236,7 +236,7 @@ _QUOI = {"competentie": "le nom", "soort": "le type", "wijze": "la manière dont
     when=has_summary,
 )
 def feedback_talk(dossier: Dossier) -> Iterator[Observation]:
-    """The feedback talk closes the bilan: it has a day, and it comes after the last test."""
+    """The feedback talk closes the bilan (§ Feedbackfase): it has a day, not before the last test (ruling)."""
     record = dossier.samenvatting
     if record.feedback is None:
         if "feedback" not in dossier.unreadable:

@@ -24,6 +24,7 @@ from docgen.model.rule import Observation, Saying, Severity, rule
 from docgen.sources import trajecten
 from docgen.text import fold_tight
 
+#: The rows as the form prints them: the three steps of either selection (§ Consultant A tot Z).
 _STAPPEN = [(selectie, stap) for selectie in Selectie for stap in Stap]
 _BEGIN, _EINDE = "het begin", "het einde"
 _DEBUT, _FIN = "le début", "la fin"
@@ -152,6 +153,7 @@ def _expect(dossier: Dossier, keer: Keer) -> str:
 
 
 def _look_at_interviews(dossier: Dossier) -> Iterator[Observation]:
+    """Ruling: "de begeleiding bij de interviews" (§ Consultant A tot Z) is one guided interview or more."""
     found = find_interviews(dossier.record, dossier.peildatum)
     rows = range(1, len(dossier.record.interviews) + 2)
     if first_period(found) or dossier.is_unreadable_row("interviews", rows, ("datum",)):
@@ -177,6 +179,7 @@ def _look_at_interviews(dossier: Dossier) -> Iterator[Observation]:
 
 
 def _compare_selections(dossier: Dossier) -> Iterator[Observation]:
+    """Ruling: "de eerste 2 selecties" (§ Consultant A tot Z) are not one selection under two headings."""
     first, second = dossier.record.eerste_selectie, dossier.record.tweede_selectie
     if first and second and fold_tight(first) == fold_tight(second):
         yield Observation(

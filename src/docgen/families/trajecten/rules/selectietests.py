@@ -22,6 +22,7 @@ from docgen.model.form import row_key
 from docgen.model.rule import Observation, Saying, Severity, rule
 from docgen.sources import trajecten
 
+#: "van de kwaliteitsanalyse tot de finale versie van de test" (§ Consultant selectietests).
 _BEGIN, _EINDE = "de kwaliteitsanalyse", "de finale versie van de test"
 _ANALYSE, _FINALE = "l’analyse de qualité", "la version finale du test"
 _DAYS = ("kwaliteitsanalyse", "finale_versie")

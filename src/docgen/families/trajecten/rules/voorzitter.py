@@ -82,6 +82,7 @@ def _fase_fr(fase: Fase) -> str:
 
 
 def _look_at_order(dossier: Dossier, found: Mapping[Fase, Sequence[Keer]]) -> Iterator[Observation]:
+    """The phases come in the order of the source, "ten slotte" as interviewvoorzitter (§ Interviewvoorzitter)."""
     days = {fase: [keer.period.first for keer in found[fase] if keer.period] for fase in Fase}
     volgorde = judge_volgorde(list(days.values()))
     if volgorde is Volgorde.JUIST:

@@ -29,7 +29,7 @@ def require_name(dossier: Dossier) -> Iterator[Observation]:
 
 
 def name_loose_days(dossier: Dossier, table: str, names: Sequence[str], days: Sequence[str]) -> Iterator[Observation]:
-    """Rows with a day of which it is not said what it is the day of."""
+    """Rows with a day of which it is not said what it is the day of (ruling: the desk looks)."""
     for row, name in unnamed_rows(getattr(dossier.record, table), names, days):
         key = row_key(table, row, name)
         if not dossier.is_unreadable(key):
