@@ -1,5 +1,6 @@
-"""What may show of a confidential family's dossiers: references and positions, never a name or a value (domain § 4).
+"""What may show of a confidential family's dossiers: references and positions, never a name or a value.
 
+The family is competentiebilan: "Het beroepsgeheim en de vertrouwelijkheid van de resultaten" (§ Onze dienstverlening).
 Its files are called by their position, its dossiers by the reference of their form, and where there is none by a
 short digest of what they hold. Its reports say which rule found something and where, not what stands there.
 """

@@ -1,4 +1,4 @@
-"""The rules of every family on how its files were read (domain § 5, rows "every"); no source speaks of these."""
+"""The rules of every family on how its files were read: rulings all, for no source speaks of files."""
 
 from __future__ import annotations
 

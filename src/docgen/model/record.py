@@ -236,7 +236,7 @@ def _as_text(value: object) -> str:
 
 
 def _is_blank(question: Question, value: object) -> bool:
-    """Nothing, white space, or the placeholder of the sjabloon left as printed (ruling, domain § 1.3)."""
+    """Nothing, white space, or the placeholder of the sjabloon left as printed (ruling)."""
     if value is None:
         return True
     if not isinstance(value, str):

@@ -1,6 +1,6 @@
 """Instellingsnummer: the number of a Flemish school, six digits.
 
-Source: domain § 1.5 (external: AgODi).
+Source: external (AgODi): no source document describes it. It may only ever lead to `info` or `aandacht`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Eleven digits: 1 sex (1 or 2), 2-7 birth date as yymmdd, 8-9 serial, 10-11 check = the first nine
 digits modulo 97. A remainder of 0 is not specified: 00 and 97 are both accepted.
-Source: domain § 1.5 (external: AgODi). It may only ever lead to `info` or `aandacht`.
+Source: external (AgODi): no source document describes it. It may only ever lead to `info` or `aandacht`.
 """
 
 from __future__ import annotations

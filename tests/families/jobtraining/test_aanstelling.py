@@ -1,4 +1,4 @@
-"""The toestand in its wordings, and the days of an appointment (domain § 1.5)."""
+"""The toestand in its wordings, and the days of an appointment (external wordings; handleiding § 4.2)."""
 
 from datetime import date
 

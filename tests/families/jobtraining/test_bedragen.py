@@ -1,4 +1,4 @@
-"""Amounts, account numbers and structured communications in any notation (domain § 1.6)."""
+"""Amounts, account numbers and structured communications in any notation (external)."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""Payment proofs in invented layouts (handleiding § 4.3, § 6; domain § 1.6)."""
+"""Payment proofs in invented layouts (handleiding § 4.3, § 6; the layouts are external)."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Which rows count as a contactmoment and why not (handleiding § 7.1; rulings of domain § 1.3)."""
+"""Which rows count as a contactmoment and why not (rulings on handleiding § 7.1 and § 8)."""
 
 from datetime import date
 

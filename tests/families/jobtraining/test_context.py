@@ -75,7 +75,7 @@ REFUSALS = [
         dossier(found("tien-maanden", ATTENTION, EXPIRED)),
         "the decision no longer holds on the day of issue",
     ),
-    ("vormingsattest", dossier(found("zeven-jaar", INFO)), "niet te controleren is not known (domain § 5)"),
+    ("vormingsattest", dossier(found("zeven-jaar", INFO)), "niet te controleren is not known (ruling)"),
     ("vormingsattest", dossier(found("vormingsattest-vanaf-2013", INFO)), "the same for § 4.1"),
     (None, dossier(found("zeven-jaar", INFO, SEVEN)), "the desk answers for the fact"),
     ("vormingsattest", dossier(outcomes=()), "the rule did not look at all"),

@@ -1,4 +1,4 @@
-"""The count of ten months, ruling by ruling (handleiding § 4.2; domain § 1.1)."""
+"""The count of ten months, ruling by ruling (handleiding § 4.2)."""
 
 from datetime import date
 

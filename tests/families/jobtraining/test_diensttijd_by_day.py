@@ -1,4 +1,4 @@
-"""The count of ten months against a naive oracle that looks at every single day (domain § 1.1, rulings 1 to 7)."""
+"""The count of ten months against a naive oracle that looks at every single day (handleiding § 4.2, rulings 1 to 7)."""
 
 from datetime import date, timedelta
 from itertools import pairwise

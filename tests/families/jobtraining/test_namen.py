@@ -1,4 +1,4 @@
-"""Names of people: the same, similar, or another person (domain § 5)."""
+"""Names of people: the same, similar, or another person (handleiding § 4.3, § 5.1)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""RL1 prints in invented layouts become appointments (domain § 1.5; handleiding § 4.3)."""
+"""RL1 prints in invented layouts become appointments (handleiding § 4.3; the layouts are external)."""
 
 from datetime import date
 

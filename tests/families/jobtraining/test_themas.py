@@ -1,4 +1,4 @@
-"""The four required themes behind what people write (handleiding § 7.1; domain § 1.3)."""
+"""The four required themes behind what people write (handleiding § 7.1; spellings are rulings)."""
 
 import pytest
 

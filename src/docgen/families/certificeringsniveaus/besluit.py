@@ -1,8 +1,9 @@
 """Which level an organisation reaches, and which of the four letters says so.
 
-Source: certificeringsniveaus, Klantcertificering, "Elk jaar gaan we na of je organisatie aan de voorwaarden blijft
-voldoen." The choice of the letter is a ruling (domain § 3), and so is its order: who no longer meets the conditions of
-the level it has, gets an intrekking, also when it asked for a level.
+Source: certificeringsniveaus, § Klantcertificering, "Elk jaar gaan we na of je organisatie aan de voorwaarden blijft
+voldoen." The source knows no letters: they are rulings, and so is their order. Reached ≥ asked > current is a
+toekenning, asked > reached a weigering, nothing asked and reached ≥ current a bevestiging; who no longer meets the
+conditions of the level it has, gets an intrekking, also when it asked for a level.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ def find_inzet(huidig: Niveau, gevraagd: Niveau | None) -> Niveau:
 
 
 def choose_brief(huidig: Niveau, gevraagd: Niveau | None, bereikt: Niveau) -> Uitspraak:
-    """The letter that follows (domain § 3); no letter for who asks a lower level than it has and keeps."""
+    """The letter that follows (ruling); no letter for who asks a lower level than it has and keeps."""
     if bereikt.rang < huidig.rang:
         return Uitspraak(Brief.INTREKKING, bereikt)
     if gevraagd is None or gevraagd is huidig:
@@ -108,7 +109,7 @@ def choose_brief(huidig: Niveau, gevraagd: Niveau | None, bereikt: Niveau) -> Ui
 
 
 def find_herziening(peildatum: date) -> date:
-    """One year later ("Elk jaar"); 29 February becomes 28 February (ruling)."""
+    """One year later ("Elk jaar", § Klantcertificering); 29 February becomes 28 February (ruling)."""
     return add_years(peildatum, 1)
 
 

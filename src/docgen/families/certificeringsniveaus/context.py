@@ -106,6 +106,7 @@ def _values(teksten: Teksten, issue: Issue, brief: Brief | None) -> dict[str, An
         "zinnen": teksten.zinnen(),
         "zin_herziening": words.herziening,
         "stappen": [vars(weg) for weg in teksten.stappen()],
+        # "Je organisatie moet dan ook een PRO Partner doorgeven" (§ Individuele certificering).
         "vraag_pro_partner": besluit.uitspraak.niveau is not Niveau.GEEN and not record.pro_partner,
         **teksten.taken(),
     }

@@ -18,8 +18,9 @@ from docgen.model.report import DossierReport
 from docgen.model.rule import Rule, check_rules, conclude, decide_findings, rules_of
 from docgen.model.value import Content
 
-#: The rules of domain § 5 that a list can break, in the order in which a report prints them: nobody prefills it, and
-#: whether a file is such a list at all is known before its family is.
+#: The rules that a list can break, in the order in which a report prints them: two of those on reading, for nobody
+#: prefills it and whether a file is such a list is known before its family is, and the conditions of § Individuele
+#: certificering and § Klantcertificering.
 RULES: tuple[Rule[Any], ...] = (
     reading_rules.unreadable_field,
     reading_rules.uncertain_reading,

@@ -1,8 +1,8 @@
 """The mean score on the Q-checks of all certified consultants A tot Z together, and every other way to read it.
 
-Source: certificeringsniveaus, Klantcertificering: "de gemiddelde score op de Q-checks van alle A tot Z gecertificeerden
-binnen jouw organisatie genomen (NL en FR samen)", on "de afgesloten selecties". Ruling: the mean of the persons' means;
-where the mean of all checks, or a doubtful check, gives another answer, it is a grensgeval.
+Source: certificeringsniveaus, § Klantcertificering: "de gemiddelde score op de Q-checks van alle A tot Z
+gecertificeerden binnen jouw organisatie genomen (NL en FR samen)", on "de afgesloten selecties". Ruling: the mean of
+the persons' means; where the mean of all checks, or a doubtful check, gives another answer, it is a grensgeval.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Uitkomst(Enum):
 
 
 class Reden(Enum):
-    """Why a Q-check is left out."""
+    """Why a Q-check is left out of "de afgesloten selecties" and "A tot Z gecertificeerden" (§ Klantcertificering)."""
 
     LOPEND = "de selectie is niet afgesloten"
     GEEN_SCORE = "er is nog geen score"
@@ -146,7 +146,7 @@ def _mean_of_persons(checks: Sequence[Check]) -> Fraction | None:
 
 
 def _judge(counted: Sequence[Check], doubtful: Sequence[Check]) -> Uitkomst:
-    """Whether both means agree, without the doubtful checks, with each of them alone and with all of them."""
+    """Whether both means agree (ruling), without the doubtful checks, with each of them alone and with all of them."""
     sets = [[*counted], *([*counted, check] for check in doubtful), [*counted, *doubtful]]
     means = [mean for checks in sets for mean in (_mean_of_persons(checks), average(c.score for c in checks))]
     answers = {mean is not None and mean >= VEREISTE_SCORE for mean in means}

@@ -1,6 +1,6 @@
 """Which people count: in service on the peildatum, with which certificates; each answer is yes, no or doubtful.
 
-Source: certificeringsniveaus, Klantcertificering, "waarbij al minstens 4 PRO Academy gecertificeerden in dienst zijn".
+Source: certificeringsniveaus, § Klantcertificering: "al minstens 4 PRO Academy gecertificeerden in dienst".
 Rulings: persons count, not certificates; the peildatum decides who is in service and which certificates there are.
 """
 
@@ -17,7 +17,7 @@ from docgen.text import fold
 
 
 class Certificaat(StrEnum):
-    """The certificates of the PRO Academy that the sources name; ANDER stands for any other one."""
+    """The certificates that § Klantcertificering and the page on the trajectories name; ANDER is any other one."""
 
     CONSULTANT = "Consultant A tot Z"
     SELECTIETESTS = "Consultant selectietests"
@@ -72,7 +72,7 @@ class Persoon:
 
     @property
     def gecertificeerd(self) -> Antwoord:
-        """Whether the person counts as one of the certified people, however many certificates there are."""
+        """Whether the person counts as one of the certified people, however many certificates there are (ruling)."""
         return every([self.telt, some(self.behaald.values())])
 
     def twijfels(self, certificaat: Certificaat | None, taalrol: Taalrol | None = None) -> list[str]:

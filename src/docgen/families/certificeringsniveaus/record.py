@@ -1,4 +1,6 @@
-"""The list of organisations (domain: page "Rekrutering en selectie voor jouw organisatie"), declared once.
+"""The list of organisations (the page "Rekrutering en selectie voor jouw organisatie"), declared once.
+
+The source prints no form: its columns are what § Individuele certificering and § Klantcertificering ask to know.
 
 One line an organisation; one row a person with columns per certificate, so that persons are counted and nothing has
 to be repeated; one row a Q-check.
@@ -14,12 +16,12 @@ from pydantic import BaseModel
 
 from docgen.model.form import Ask, Form
 
-#: Rows that the declaration foresees; a workbook may hold more.
+#: Rows that the declaration foresees (ruling); a workbook may hold more.
 MEDEWERKER_ROWS, KWALITEITSCHECK_ROWS = 20, 40
 
 
 class Niveau(StrEnum):
-    """The three scenarios of the source, from low to high."""
+    """The three scenarios, each with its § in the source, from low to high."""
 
     GEEN = "geen certificering"
     INDIVIDUEEL = "individuele certificering"
@@ -32,14 +34,14 @@ class Niveau(StrEnum):
 
 
 class Taalrol(StrEnum):
-    """The language roles of federal staff."""
+    """The language roles of federal staff: "per taalrol", "NL en FR samen" (§ Klantcertificering)."""
 
     NL = "NL"
     FR = "FR"
 
 
 class Taalrollen(StrEnum):
-    """The language roles for which an organisation needs its own people."""
+    """For which language roles an organisation needs its own people: both, unless the list says otherwise (ruling)."""
 
     BEIDE = "NL en FR"
     NL = "NL"
@@ -70,6 +72,7 @@ class JaNeen(StrEnum):
     NEEN = "neen"
 
 
+#: Other words for yes and no, for a level, a role and a language, as lists of organisations write them.
 _YES_NO = {
     "nee": "neen", "n": "neen", "non": "neen", "no": "neen", "onwaar": "neen", "false": "neen", "niet": "neen",
     "niet geslaagd": "neen", "niet afgesloten": "neen", "lopend": "neen", "j": "ja", "oui": "ja", "yes": "ja",
@@ -101,7 +104,7 @@ def _date(label: str) -> Ask:
 
 
 class Medewerker(BaseModel, frozen=True, extra="forbid"):
-    """One person of the organisation, with the certificates of the PRO Academy."""
+    """One of the "PRO Academy gecertificeerden in dienst" (§ Klantcertificering), with his or her certificates."""
 
     naam: Annotated[
         str | None,
@@ -130,12 +133,14 @@ class Medewerker(BaseModel, frozen=True, extra="forbid"):
             help="De laatste dag in dienst; leeg voor wie nog in dienst is.",
         ),
     ] = None
+    # Two certificates that § Klantcertificering asks for in each language role.
     consultant_geslaagd: Annotated[JaNeen | None, _passed("Consultant A tot Z")] = None
     consultant_datum: Annotated[date | None, _date("Consultant A tot Z")] = None
     selectietests_geslaagd: Annotated[JaNeen | None, _passed("Consultant selectietests")] = None
     selectietests_datum: Annotated[date | None, _date("Consultant selectietests")] = None
     voorzitter_geslaagd: Annotated[JaNeen | None, _passed("Interviewvoorzitter")] = None
     voorzitter_datum: Annotated[date | None, _date("Interviewvoorzitter")] = None
+    # It takes the Assessments off the list of the DG R&O ("tenzij", § Klantcertificering).
     assessment_geslaagd: Annotated[JaNeen | None, _passed("Assessmenttechnieken")] = None
     assessment_datum: Annotated[date | None, _date("Assessmenttechnieken")] = None
     ander_certificaat: Annotated[
@@ -151,7 +156,7 @@ class Medewerker(BaseModel, frozen=True, extra="forbid"):
 
 
 class Kwaliteitscheck(BaseModel, frozen=True, extra="forbid"):
-    """One Q-check of the DG R&O: on whose selection, whether that is finished, and the score."""
+    """One Q-check of the DG R&O (§ Klantcertificering): on whose selection, whether that is finished, and the score."""
 
     persoon: Annotated[
         str | None,
@@ -196,6 +201,7 @@ class Organisatie(BaseModel, frozen=True, extra="forbid"):
             help="Leeg betekent: NL en FR.",
         ),
     ] = None
+    # "Hiervoor bestaat er geen certificaat, het volstaat dat je de naam opgeeft" (§ Klantcertificering).
     pro_partner: Annotated[
         str | None, Ask("PRO Partner", help="De naam volstaat: voor de PRO Partner bestaat geen certificaat.")
     ] = None

@@ -1,6 +1,6 @@
 """Scores of Q-checks: read strictly out of 100, averaged exactly, printed with one decimal that is rounded down.
 
-Source: certificeringsniveaus, Klantcertificering ("80 procent of meer"); the rounding is a ruling: 79,99 is not 80.
+Source: certificeringsniveaus, § Klantcertificering ("80 procent of meer"); the rounding is a ruling: 79,99 is not 80.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-#: Certificeringsniveaus, Klantcertificering: "80 procent of meer".
+#: "80 procent of meer", § Klantcertificering.
 VEREISTE_SCORE = Fraction(80)
+#: The source speaks of "procent" (§ Klantcertificering): a score is out of 100 (ruling).
 HOOGSTE_SCORE = 100
 _SCORE = re.compile(r"(\d{1,3}(?:[.,]\d{1,20})?)\s*(%|procent)?", re.IGNORECASE)
 

@@ -1,6 +1,7 @@
 """The smallest set of steps to a level: how many certificates, in which language role, and by how many new people.
 
-Nothing in the source says how to get there: the count follows from its conditions, and persons count, not certificates.
+Nothing in the source says how to get there: the count follows from the conditions of § Individuele certificering and
+§ Klantcertificering, and persons count, not certificates (ruling).
 """
 
 from __future__ import annotations

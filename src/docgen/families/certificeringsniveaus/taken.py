@@ -1,8 +1,8 @@
 """Which tasks follow from a level, as the source prints them; the French is docgen's own translation.
 
-Source: certificeringsniveaus, Klantcertificering, "Taken voor jouw organisatie" and "Taken voor DG R&O". The two lists
+Source: certificeringsniveaus, § Klantcertificering, "Taken voor jouw organisatie" and "Taken voor DG R&O". The lists
 disagree on who gives the final answer to a complaint: they are printed as they are. For the other levels the source has
-a sentence and no list.
+a sentence and no list (§ Geen certificering, § Individuele certificering).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from docgen.families.certificeringsniveaus.typografie import bind
 
-#: The one task that depends on a certificate ("tenzij je organisatie een gecertificeerde … heeft").
+#: The one task that depends on a certificate ("tenzij je organisatie …", § Klantcertificering).
 ASSESSMENTS = "Assessments"
 
 
@@ -26,7 +26,7 @@ class Taak:
 
 @dataclass(frozen=True)
 class Taken:
-    """The two lists of klantcertificering, and the sentence on each of the two other levels."""
+    """The two lists of § Klantcertificering, and the sentence on each of the two other levels."""
 
     organisatie: tuple[Taak, ...]
     bosa: tuple[Taak, ...]

@@ -58,7 +58,7 @@ class Teksten:
 
     @property
     def getoond(self) -> tuple[str, ...]:
-        """The rules of the level at stake; of the first level where none is."""
+        """The rules of the level at stake; of § Individuele certificering where none is (ruling)."""
         return GETOOND[self.besluit.inzet] or GETOOND[Niveau.INDIVIDUEEL]
 
     def som_op(self, namen: Sequence[str]) -> str:
@@ -210,7 +210,10 @@ class Teksten:
         return (other if is_other else one).format(rol=role, aantal=stap.aantal)
 
     def taken(self) -> dict[str, object]:
-        """The tasks that follow from the level that the organisation has from now on; nothing is invented."""
+        """The tasks that follow from the level that the organisation has from now on; nothing is invented.
+
+        Only § Klantcertificering has lists; for § Individuele certificering its sentence and the certified tasks.
+        """
         niveau, taken = self.besluit.uitspraak.niveau, TAKEN[self.taal]
         is_klant = niveau is Niveau.KLANT
         assessors = self.toestand.houders(Certificaat.ASSESSMENT)

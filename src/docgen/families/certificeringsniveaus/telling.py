@@ -15,7 +15,7 @@ from docgen.model.rule import Outcome
 
 
 def find_facts(toestand: Toestand, outcomes: Sequence[Outcome]) -> tuple[Fact, ...]:
-    """For every condition that is in order: the people that count, or the score."""
+    """For every condition that is met: the people that count, or the score (§ Klantcertificering)."""
     rules = {each.regel for each in toestand.voorwaarden}
     return tuple(
         Fact(outcome.rule, _tell(toestand, outcome.rule))

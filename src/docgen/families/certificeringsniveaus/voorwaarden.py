@@ -1,7 +1,7 @@
 """The conditions of each level, weighed: what is required, what was found, and which people count.
 
-Source: certificeringsniveaus, Individuele certificering and Klantcertificering. A PRO Partner adds nothing to the four
-(ruling: "Hiervoor bestaat er geen certificaat").
+Source: certificeringsniveaus, § Individuele certificering and § Klantcertificering. A PRO Partner adds nothing to the
+four (ruling: "Hiervoor bestaat er geen certificaat").
 """
 
 from __future__ import annotations
@@ -18,15 +18,16 @@ from docgen.families.certificeringsniveaus.record import Niveau, Organisatie, Ta
 AZ_GESLAAGD, PRO_PARTNER = "az-geslaagd", "pro-partner"
 VIER, AZ_TAALROL, TESTS_TAALROL = "vier-gecertificeerden", "az-per-taalrol", "selectietests-per-taalrol"
 Q_CHECKS = "q-checks"
-#: Klantcertificering: "een team van minstens 4 gecertificeerde medewerkers".
+#: "een team van minstens 4 gecertificeerde medewerkers", § Klantcertificering.
 VEREISTE_MEDEWERKERS = 4
-#: The rules that decide on each level; a missing PRO Partner does not stand in the way of individuele certificering.
+#: The rules that decide on each level. Who has one consultant "krijgt" the level, and "moet dan ook" name a PRO Partner
+#: (§ Individuele certificering): a missing one does not stand in its way (ruling).
 BESLISSEND = {
     Niveau.GEEN: (),
     Niveau.INDIVIDUEEL: (AZ_GESLAAGD,),
     Niveau.KLANT: (VIER, AZ_TAALROL, TESTS_TAALROL, PRO_PARTNER, Q_CHECKS),
 }
-#: The rules that a decision on each level shows; on individuele certificering the PRO Partner follows as a duty.
+#: The rules that a decision on each level shows: there the duty to name a PRO Partner stands too.
 GETOOND = {**BESLISSEND, Niveau.INDIVIDUEEL: (AZ_GESLAAGD, PRO_PARTNER)}
 
 

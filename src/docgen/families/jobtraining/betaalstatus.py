@@ -1,4 +1,4 @@
-"""Whether a bank carried a payment out (external, domain § 1.6): a *planned* transfer is no proof.
+"""Whether a bank carried a payment out (external): a *planned* transfer is no proof (ruling on § 4.3).
 
 Only what the bank says of the transfer counts: what the payer wrote in the communication, and names of people, do not.
 Where it is not plain who speaks, a word for what is still to come keeps its weight.

@@ -1,4 +1,4 @@
-"""Every rule quotes its sentence literally, and every rule of domain § 5 is there once."""
+"""Every rule quotes its sentence literally, and every rule id is there once."""
 
 from pathlib import Path
 

@@ -1,1 +1,1 @@
-"""The rules of the certification levels, in the order in which a report prints them."""
+"""The rules of the certification levels (§ Individuele certificering, § Klantcertificering)."""

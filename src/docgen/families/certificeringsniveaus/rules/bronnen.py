@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.sources import certificeringsniveaus
 
+#: The headings that are cited as a §, as the page prints them.
 INDIVIDUEEL, KLANT = "Individuele certificering", "Klantcertificering"
 AZ_ZIN = certificeringsniveaus(
     INDIVIDUEEL,

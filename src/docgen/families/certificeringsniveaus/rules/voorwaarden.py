@@ -1,4 +1,4 @@
-"""The six conditions as rules (certificeringsniveaus, Individuele certificering and Klantcertificering).
+"""The six conditions as rules (certificeringsniveaus, § Individuele certificering and § Klantcertificering).
 
 Ruling on how much they weigh: a condition blocks only where the level at stake asks it. The level at stake is the
 higher of the level that the organisation asks and the level that it has. A condition of a higher level is told as
@@ -48,7 +48,7 @@ def has_reading(dossier: Dossier) -> bool:
     when=has_reading,
 )
 def one_consultant(dossier: Dossier) -> Iterator[Observation]:
-    """At least one employee passed the certification trajectory AZ consultant."""
+    """At least one employee passed the certification trajectory AZ consultant (§ Individuele certificering)."""
     for each in _unmet(dossier, AZ_GESLAAGD):
         yield _observe(
             dossier,
@@ -66,7 +66,7 @@ def one_consultant(dossier: Dossier) -> Iterator[Observation]:
     when=has_reading,
 )
 def four_certified(dossier: Dossier) -> Iterator[Observation]:
-    """At least four certified people are in service."""
+    """At least four certified people are in service (§ Klantcertificering)."""
     for each in _unmet(dossier, VIER):
         message = f"Het aantal gecertificeerde medewerkers in dienst is {each.gevonden}; er zijn er 4 nodig"
         yield _observe(dossier, each, Niveau.KLANT, message)
@@ -80,7 +80,7 @@ def four_certified(dossier: Dossier) -> Iterator[Observation]:
     when=has_reading,
 )
 def consultant_per_role(dossier: Dossier) -> Iterator[Observation]:
-    """A certified consultant A tot Z in each language role."""
+    """A certified consultant A tot Z in each language role (§ Klantcertificering)."""
     for each in _unmet(dossier, AZ_TAALROL):
         yield _observe(
             dossier, each, Niveau.KLANT, f"Er is geen gecertificeerde Consultant A tot Z van de taalrol {each.taalrol}"
@@ -95,7 +95,7 @@ def consultant_per_role(dossier: Dossier) -> Iterator[Observation]:
     when=has_reading,
 )
 def selectietests_per_role(dossier: Dossier) -> Iterator[Observation]:
-    """A certified consultant selectietests in each language role."""
+    """A certified consultant selectietests in each language role (§ Klantcertificering)."""
     for each in _unmet(dossier, TESTS_TAALROL):
         yield _observe(
             dossier,
@@ -107,7 +107,7 @@ def selectietests_per_role(dossier: Dossier) -> Iterator[Observation]:
 
 @rule(PRO_PARTNER, Severity.BLOCKING, PARTNER_ZIN, when=has_reading)
 def partner_is_named(dossier: Dossier) -> Iterator[Observation]:
-    """A PRO Partner is named: a condition of klantcertificering, a duty that follows from individuele certificering."""
+    """A PRO Partner is named: a condition in § Klantcertificering, a duty in § Individuele certificering."""
     for _ in _unmet(dossier, PRO_PARTNER):
         yield Observation(
             "Er is geen PRO Partner doorgegeven.",
@@ -136,7 +136,7 @@ _PARTNER = {
     when=has_reading,
 )
 def score_is_reached(dossier: Dossier) -> Iterator[Observation]:
-    """The mean score on the Q-checks is 80 per cent or more."""
+    """The mean score on the Q-checks is 80 per cent or more (§ Klantcertificering)."""
     for each in _unmet(dossier, Q_CHECKS):
         yield _observe_score(dossier, each)
 
