@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -147,14 +147,14 @@ def test_a_dossier_that_trips_over_a_fault_of_ours_is_told_apart(
     for name in ("An", "Bo"):
         (tmp_path / "alle" / name).mkdir(parents=True)
         write_form(tmp_path / "alle" / name / "formulier.xlsx", FormFormat.XLSX, f"{name} Voorbeeld")
-    read = check_dossiers.open_parts
+    read = check_dossiers.open_dossier
 
-    def trip(name: str, data: bytes, forms: Sequence[Form], *how: Any) -> tuple[Content, ...]:
-        opened = read(name, data, forms, *how)
-        assert "An Voorbeeld" not in str([content.found for content in opened])
-        return opened
+    def trip(files: Iterable[Any], forms: Sequence[Form], *how: Any) -> Iterator[tuple[Content, ...]]:
+        for opened in read(files, forms, *how):
+            assert "An Voorbeeld" not in str([content.found for content in opened])
+            yield opened
 
-    monkeypatch.setattr(check_dossiers, "open_parts", trip)
+    monkeypatch.setattr(check_dossiers, "open_dossier", trip)
     gathered = gather(tmp_path / "alle")
 
     assert [None, "Bo Voorbeeld"] == names(gathered)

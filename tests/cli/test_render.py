@@ -87,7 +87,7 @@ def test_a_fault_of_docgen_in_one_dossier_is_said_and_is_a_bug(folder: Path, mon
 
     (folder / "dossier").mkdir()
     (folder / "dossier" / "tekst.txt").write_text("tekst", encoding="utf-8")
-    monkeypatch.setattr(check_dossiers, "open_parts", trip)
+    monkeypatch.setattr(check_dossiers, "open_dossier", trip)
     result = run("render", "jobtraining/certificaat", "verslag.json", "dossier", "-o", "uit", "--on", "3/7/2026")
 
     assert ExitCode.BUG == result.exit_code

@@ -10,7 +10,7 @@ import pytest
 from docgen.actions.redraw_paper import make_redraw
 from docgen.families.discover import find_families
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
-from docgen.formats.door import open_parts
+from docgen.formats.door import open_dossier, open_parts
 from docgen.model.record import flatten_record
 from docgen.model.record_code import CodedRecord
 from docgen.model.value import RawForm, SignatureKind, Text, Unread
@@ -163,6 +163,52 @@ def test_other_papers_in_the_same_file_are_documents_of_their_own():
     assert "Melding opdrachtenpakket" == second.found.lines[0].text
 
 
+def test_documents_behind_our_paper_are_told_apart():
+    both = pikepdf.Pdf.open(io.BytesIO(save_pdf([scan(page, 1) for page in _pages()])))
+    for title in ("Melding opdrachtenpakket", "Bewijs van betaling"):
+        both.pages.extend(pikepdf.Pdf.open(io.BytesIO(_letter(title))).pages)
+    out = io.BytesIO()
+    both.save(out)
+    parts = open_parts("scan.pdf", out.getvalue(), FORMS, lambda text: text.lines[0].text, REDRAW)
+    assert ["bladzijden 1-2", "bladzijde 3", "bladzijde 4"] == [content.part for content in parts]
+    assert ["Melding opdrachtenpakket", "Bewijs van betaling"] == [part.found.lines[0].text for part in parts[1:]]
+
+
+def _open_all(*files: bytes):
+    return list(open_dossier([(f"IMG_{n}.jpg", data) for n, data in enumerate(files, start=1)], FORMS, redraw=REDRAW))
+
+
+def test_codes_on_photos_of_their_own_are_put_together():
+    opened = _open_all(*(save_jpeg(scan(page, 1)) for page in draw(_paper(LONG), 150)))
+    ((home, content),) = [(number, content) for number, (*each,) in enumerate(opened) for content in each]
+    assert isinstance(content.found, RawForm)
+    assert _unsigned(LONG) == _values(content.found)
+    assert ((), ()) == (content.found.notes, content.found.remarks)
+    assert {f"IMG_{n}.jpg" for n in range(1, len(opened) + 1)} == {
+        content.name,
+        *(page.name for page in content.next_pages),
+    }
+    assert f"IMG_{home + 1}.jpg" == content.name
+
+
+def test_a_page_without_a_code_is_found_in_a_file_of_its_own_with_what_a_pen_changed():
+    first, second = _pages()
+    strokes = CHANGES[0][1]
+    one, other = _open_all(save_jpeg(scan(write(first, strokes, 150), 2)), save_jpeg(scan(second, -1)))
+    assert () == one
+    (content,) = other
+    assert ["IMG_1.jpg"] == [page.name for page in content.next_pages]
+    assert {"IMG_1.jpg, bladzijde 1"} == {str(remark.place) for remark in content.found.remarks}
+    assert () == content.found.notes
+
+
+def test_the_same_paper_scanned_twice_stands_in_both_files():
+    whole = save_pdf([scan(page, 1) for page in _pages()])
+    one, other = _open_all(save_jpeg(scan(_pages()[1], 2)), whole)
+    assert ["1 van de 2" in note for note in one[0].found.notes] == [True]
+    assert () == other[0].found.notes
+
+
 def test_the_white_back_of_a_page_is_nothing():
     first, second = _pages()
     white = scan(draw(_paper(), 150)[0].point(lambda _: 255), 0)
@@ -170,11 +216,11 @@ def test_the_white_back_of_a_page_is_nothing():
     assert ((), ()) == (form.notes, form.remarks)
 
 
-def _letter() -> bytes:
+def _letter(title: str = "Melding opdrachtenpakket") -> bytes:
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
 
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(595, 842))
-    canvas.drawString(80, 780, "Melding opdrachtenpakket")
+    canvas.drawString(80, 780, title)
     canvas.save()
     return out.getvalue()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -23,12 +23,10 @@ from docgen.actions.set_aside import Asides
 from docgen.actions.subject_lists import SubjectList, name_by_reference, name_records, read_subject_list
 from docgen.errors import UnreadableFileError
 from docgen.families.discover import find_families
-from docgen.formats.door import open_parts
+from docgen.formats.door import open_dossier
 from docgen.formats.paper import Redraw
 from docgen.model.family import Case, Family
-from docgen.model.form import Form
 from docgen.model.joined_pictures import join_pictures
-from docgen.model.parts import KindOf
 from docgen.model.record import Reading
 from docgen.model.report import DossierReport, Failure, FileSeen, Report
 from docgen.model.rule import Decision, Finding, Outcome, Severity, Verdict
@@ -101,7 +99,7 @@ class Checker:
         asides = Asides(self.families.values())
         files = asides.part(read_dossier(dossier))
         first, second = next(files, None), next(files, None)
-        contents = (*self._open(file for file in (first, second) if file), *self._open(files))
+        contents = tuple(self._open(chain((file for file in (first, second) if file), files)))
         if first and not second and not any(isinstance(content.found, RawForm) for content in contents):
             try:
                 listed = read_subject_list(first, self.families)
@@ -173,17 +171,8 @@ def open_contents(
     """Each document of each file: a filled form of a family, lines, or one sentence; unopened ones have no hash."""
     known = tuple(families)
     forms = [form for family in known for form in family.forms if not form.is_list]
-    how = _How(forms, lambda text: _kind_of(text, known), redraw)
-    return (content for file in files for content in _open(file, how))
-
-
-@dataclass(frozen=True)
-class _How:
-    """What opening a file asks for: the forms it may be, what a page of text is, and how a paper was printed."""
-
-    forms: Sequence[Form]
-    kind_of: KindOf
-    redraw: Redraw | None
+    given = (_give(file) for file in files)
+    return chain.from_iterable(open_dossier(given, forms, lambda text: _kind_of(text, known), redraw))
 
 
 def _kind_of(text: Text, families: Iterable[Family]) -> str:
@@ -191,10 +180,8 @@ def _kind_of(text: Text, families: Iterable[Family]) -> str:
     return next((kind for family in families if (kind := family.kind_of(text))), "")
 
 
-def _open(file: DossierFile, how: _How) -> tuple[Content, ...]:
-    if file.data is None:
-        return (Content(file.name, "", Unread(file.sentence or "")),)
-    return open_parts(file.name, file.data, how.forms, how.kind_of, how.redraw)
+def _give(file: DossierFile) -> tuple[str, bytes] | Content:
+    return Content(file.name, "", Unread(file.sentence or "")) if file.data is None else (file.name, file.data)
 
 
 def _pick_family(contents: Iterable[Content], families: Mapping[str, Family], default: str) -> Family:

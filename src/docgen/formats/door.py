@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.kind import MAX_BYTES, FileKind, recognise_kind
-from docgen.formats.paper import Paper, Redraw, open_papers
+from docgen.formats.paper import Redraw, find_papers
 from docgen.formats.plain_file import read_plain_file
 from docgen.formats.recognise_text import read_pdf_text, recognise_pictures
 from docgen.formats.split_file import split_pdf, split_pictures
+from docgen.formats.together import Given, Opener, find_leaves, open_together
 from docgen.model.form import Form
-from docgen.model.parts import KindOf, name_pages
+from docgen.model.parts import KindOf
 from docgen.model.value import Content, RawForm, Text, Unread
 
 #: What the sender should do with a kind of file that docgen does not read.
@@ -49,31 +50,24 @@ def open_parts(
     `kind_of` says what the text of one page is; where it says nothing, a file is one document. With `redraw` a scan of
     a paper of ours is compared with that paper as it was printed.
     """
-    if papers := _find_papers(name, data, _variants(forms), redraw):
-        alone, sha256 = len(papers) == 1, hashlib.sha256(data).hexdigest()
-        return tuple(
-            Content(name, sha256, paper.found, "" if alone else name_pages(tuple(n + 1 for n in sorted(paper.pages))))
-            for paper in papers
-        )
-    content = _look(name, data, forms)
-    parts = _split(content, data, forms, kind_of)
-    return parts if len(parts) > 1 else (_read_plain(content, data, forms),)
+    ((*contents,),) = open_dossier([(name, data)], forms, kind_of, redraw)
+    return tuple(contents)
 
 
-def _find_papers(name: str, data: bytes, forms: Sequence[Form], redraw: Redraw | None) -> tuple[Paper, ...]:
-    """The documents in a file that holds a printed paper of ours; none for a form whose fields can be read."""
-    if len(data) > MAX_BYTES:
-        return ()
-    try:
-        kind = recognise_kind(data)
-        if kind is FileKind.PDF:
-            from docgen.formats.pdf.filled import read_filled  # noqa: PLC0415 - heavy library
+def open_dossier(
+    files: Iterable[Given],
+    forms: Sequence[Form],
+    kind_of: KindOf = lambda _text: "",
+    redraw: Redraw | None = None,
+) -> Iterator[tuple[Content, ...]]:
+    """Open the files of one dossier, each as `open_parts` does; a paper's pages are found across all of them."""
 
-            if read_filled(data, name, forms) is not None:
-                return ()
-        return open_papers(name, data, kind, forms, redraw)
-    except UnreadableFileError:  # whoever reads its words says what is wrong with it
-        return ()
+    def open_alone(name: str, data: bytes) -> tuple[Content, ...]:
+        content = _look(name, data, forms)
+        parts = _split(content, data, forms, kind_of)
+        return parts if len(parts) > 1 else (_read_plain(content, data, forms),)
+
+    return open_together(files, Opener(_variants(forms), kind_of, redraw, open_alone))
 
 
 def _split(content: Content, data: bytes, forms: Sequence[Form], kind_of: KindOf) -> tuple[Content, ...]:
@@ -85,7 +79,7 @@ def _split(content: Content, data: bytes, forms: Sequence[Form], kind_of: KindOf
 
 def open_file(name: str, data: bytes, forms: Sequence[Form]) -> Content:
     """Open one file of a dossier: one of `forms` filled in, else its lines, else one sentence that says what it is."""
-    if papers := _find_papers(name, data, _variants(forms), None):
+    if papers := find_papers(find_leaves(name, data, _variants(forms)), _variants(forms)):
         found = next((paper.found for paper in papers if isinstance(paper.found, RawForm)), papers[0].found)
         return Content(name, hashlib.sha256(data).hexdigest(), found)
     return _read_plain(_look(name, data, forms), data, forms)

@@ -19,18 +19,20 @@ _NOTHING = (
 )
 
 
-def recognise_pictures(data: bytes, name: str) -> Text:
-    """The text on a photo, a screenshot or a scan of several pages.
+def recognise_pictures(data: bytes, name: str, without: Collection[int] = ()) -> Text:
+    """The text on a photo, a screenshot or a scan of several pages, but for those `without`, counted from 1.
 
     Raises UnreadableFileError for a damaged file, for one without text, and where nothing is installed to recognise it.
     """
     if find_engine() is None:
         raise UnreadableFileError(INSTALL)
     pictures = open_pictures(data)
-    pages = enumerate(pictures[:MAX_RECOGNISED], start=1)
+    wanted = [number for number in range(1, len(pictures) + 1) if number not in without]
     total = len(pictures)
-    found = [line for number, picture in pages for line in _recognise(picture, name, number, total)]
-    found += [_leave(name, number) for number in range(MAX_RECOGNISED + 1, len(pictures) + 1)]
+    found = [
+        line for number in wanted[:MAX_RECOGNISED] for line in _recognise(pictures[number - 1], name, number, total)
+    ]
+    found += [_leave(name, number) for number in wanted[MAX_RECOGNISED:]]
     if not any(line.text for line in found):
         raise UnreadableFileError(_NOTHING)
     return Text(tuple(found), len(pictures))

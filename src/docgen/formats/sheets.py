@@ -30,12 +30,11 @@ class Sheets:
 
 
 def open_sheets(data: bytes, kind: FileKind) -> Sheets:
-    """The pages of a PDF or picture; raises UnreadableFileError for one that cannot be drawn."""
+    """The pages of a PDF or picture; raises UnreadableFileError for one that cannot be drawn, as drawing does."""
     if kind is FileKind.IMAGE:
-        from docgen.formats.image.opened import open_pictures  # noqa: PLC0415 - heavy library
+        from docgen.formats.image.opened import count_pictures, open_picture  # noqa: PLC0415 - heavy library
 
-        pictures = open_pictures(data)
-        return Sheets(("",) * len(pictures), pictures.__getitem__)
+        return Sheets(("",) * count_pictures(data), lambda number: open_picture(data, number))
     from docgen.formats.pdf.raster import draw_pages  # noqa: PLC0415 - heavy library
     from docgen.formats.pdf.words import read_page_texts  # noqa: PLC0415 - heavy library
 

@@ -89,3 +89,8 @@ def test_a_picture_with_far_too_many_pixels_is_refused_unread():
     side = int(MAX_PIXELS**0.5) + 100
     with pytest.raises(UnreadableFileError, match="te veel beeldpunten"):
         open_pictures(save(Image.new("1", (side, side)), "PNG"))
+
+
+def test_what_a_phone_adds_to_its_photo_is_no_page():
+    data = save(draw(), "MPO", save_all=True, append_images=[draw().resize((30, 40))])
+    assert [(300, 400)] == [(raster.width, raster.height) for raster in open_pictures(data)]

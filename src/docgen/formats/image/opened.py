@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from docgen.errors import UnreadableFileError
@@ -29,6 +30,24 @@ def open_pictures(data: bytes) -> tuple[Raster, ...]:
 
     Raises UnreadableFileError for a damaged file and for one with far too many pixels or pages.
     """
+    with _open(data) as picture:
+        return tuple(_read_frame(picture, number) for number in range(_count_frames(picture)))
+
+
+def open_picture(data: bytes, number: int) -> Raster:
+    """One of the pictures of a file, counted from 0; raises as `open_pictures` does."""
+    with _open(data) as picture:
+        return _read_frame(picture, number)
+
+
+def count_pictures(data: bytes) -> int:
+    """How many pictures a file holds; raises as `open_pictures` does, but not for a picture that is damaged inside."""
+    with _open(data) as picture:
+        return _count_frames(picture)
+
+
+@contextmanager
+def _open(data: bytes) -> Iterator[Image.Image]:
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - heavy library
     from pillow_heif import register_heif_opener  # noqa: PLC0415 - heavy library
 
@@ -37,24 +56,30 @@ def open_pictures(data: bytes) -> tuple[Raster, ...]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as picture:
-                return tuple(_read_frames(picture))
+                yield picture
     except UnreadableFileError:
         raise
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
         raise UnreadableFileError(_DAMAGED) from error
 
 
-def _read_frames(picture: Image.Image) -> Iterator[Raster]:
-    from PIL import ImageOps, ImageSequence  # noqa: PLC0415 - heavy library
+def _count_frames(picture: Image.Image) -> int:
+    # a phone adds smaller versions and light maps of the same photo
+    count = 1 if picture.format == "MPO" else int(getattr(picture, "n_frames", 1))
+    if count > MAX_PICTURES:
+        message = f"bevat meer dan {MAX_PICTURES} bladzijden; stuur elk stuk als een eigen bestand"
+        raise UnreadableFileError(message)
+    return count
 
-    for number, frame in enumerate(ImageSequence.Iterator(picture)):
-        if number == MAX_PICTURES:
-            message = f"bevat meer dan {MAX_PICTURES} bladzijden; stuur elk stuk als een eigen bestand"
-            raise UnreadableFileError(message)
-        if frame.width * frame.height > MAX_PIXELS:
-            message = "is een foto met te veel beeldpunten; stuur ze kleiner, bijvoorbeeld zoals de telefoon ze mailt"
-            raise UnreadableFileError(message)
-        yield _flatten(ImageOps.exif_transpose(frame), _stated_dpi(frame))
+
+def _read_frame(picture: Image.Image, number: int) -> Raster:
+    from PIL import ImageOps  # noqa: PLC0415 - heavy library
+
+    picture.seek(number)
+    if picture.width * picture.height > MAX_PIXELS:
+        message = "is een foto met te veel beeldpunten; stuur ze kleiner, bijvoorbeeld zoals de telefoon ze mailt"
+        raise UnreadableFileError(message)
+    return _flatten(ImageOps.exif_transpose(picture), _stated_dpi(picture))
 
 
 def _flatten(picture: Image.Image, dpi: float | None) -> Raster:
