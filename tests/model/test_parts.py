@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.model.parts import name_pages, split_text
+from docgen.model.parts import name_pages, read_pages, split_text
 from docgen.model.value import Line, Place, Text
 
 
@@ -61,3 +61,13 @@ def test_lines_keep_the_pages_they_stand_on():
 )
 def test_pages_are_named_as_a_person_does(expected, pages):
     assert expected == name_pages(pages)
+
+
+@pytest.mark.parametrize("pages", [(1,), (4,), (1, 2, 3), (2, 5, 6), (1, 3, 5), (1, 2, 4, 5, 9)])
+def test_the_words_for_pages_give_the_pages_again(pages):
+    assert pages == read_pages(name_pages(pages))
+
+
+@pytest.mark.parametrize("words", ["", "vervolg van “bladzijde 1”", "bladzijde", "bladzijden 1-", "blad 3"])
+def test_other_words_give_no_pages(words):
+    assert () == read_pages(words)

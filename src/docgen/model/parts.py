@@ -14,6 +14,7 @@ from docgen.model.value import Line, Text
 #: What a text is, in the words of a family; empty when nothing in it says so.
 KindOf = Callable[[Text], str]
 _PAGE = re.compile(r"^bladzijde (\d{1,5})\b")
+_PAGES = re.compile(r"bladzijden? (\d{1,5}(?:-\d{1,5})?(?:, \d{1,5}(?:-\d{1,5})?)*)")
 #: ``pagina 2 van 3``, ``2/3`` alone on its line: a page that says so goes on with the one before.
 _MARK = re.compile(
     r"\b(?:blz|bladzijde|pagina|page|pag|p)\b\.?\s*(\d{1,3})(?:\s*(?:van|/|of|sur|-)\s*\d{1,3})?\b|^\s*(\d{1,3})\s*/\s*\d{1,3}\s*$",
@@ -64,6 +65,13 @@ def name_pages(pages: tuple[int, ...]) -> str:
             runs.append([page])
     words = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
     return f"bladzijde {words}" if len(pages) == 1 else f"bladzijden {words}"
+
+
+def read_pages(words: str) -> tuple[int, ...]:
+    """The pages that `name_pages` put into words; none for words that name no pages."""
+    found = _PAGES.fullmatch(words)
+    runs = [run.partition("-") for run in found[1].split(", ")] if found else []
+    return tuple(page for first, _, last in runs for page in range(int(first), int(last or first) + 1))
 
 
 def split_text(text: Text, kind_of: KindOf) -> tuple[Part, ...]:

@@ -25,6 +25,11 @@ class FileSeen:
     sha256: str
     part: str = ""
 
+    @property
+    def label(self) -> str:
+        """The file's name, and which of its pages hold this document where it holds more."""
+        return f"{self.name}, {self.part}" if self.part else self.name
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -58,9 +63,10 @@ class Cutting:
 class DossierReport:
     """One dossier, checked; `name` as given. `ledger` is the count of ten months, line by line.
 
-    `checked_on` is the peildatum it was checked on, `enrolment` the line of the enrolment list that fits it;
-    None where that is not known (a report read back from a file holds no enrolment). `cuttings` are the places of a
-    form filled in by hand, side by side for a person to read. `comparison` is with the check before, if any.
+    `form` is the label of the file whose form was judged, `checked_on` the peildatum it was checked on, `enrolment`
+    the line of the enrolment list that fits it; None where that is not known (a report read back from a file holds no
+    enrolment). `cuttings` are the places of a form filled in by hand, side by side for a person to read. `comparison`
+    is with the check before, if any.
     """
 
     name: str

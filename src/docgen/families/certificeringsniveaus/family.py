@@ -41,7 +41,7 @@ def check(case: Case) -> DossierReport:
         record=dossier.reading.record if dossier.reading else None,
         subject=dossier.record.naam,
         reference=dossier.reading.identity.reference if dossier.reading else None,
-        form=dossier.reading.file or None if dossier.reading else None,
+        form=dossier.reading.label or None if dossier.reading else None,
         checked_on=case.peildatum,
     )
     if dossier.reading is None:

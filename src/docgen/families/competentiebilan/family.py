@@ -33,7 +33,7 @@ def check(case: Case) -> DossierReport:
         ),
         record=judged.record if judged else None,
         reference=next((r.identity.reference for r in dossier.readings if r.identity.reference), None),
-        form=(judged.file or None) if judged else None,
+        form=(judged.label or None) if judged else None,
         checked_on=case.peildatum,
         language=judged.identity.language if judged else None,
     )

@@ -65,7 +65,7 @@ def _see(bestand: Bestand) -> Iterator[FileSeen]:
 
 
 def _form_file(dossier: Dossier) -> str | None:
-    return dossier.reading.file or None if dossier.reading else None
+    return dossier.reading.label or None if dossier.reading else None
 
 
 FAMILY = Family(

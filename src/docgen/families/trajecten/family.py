@@ -38,7 +38,7 @@ def check(case: Case) -> DossierReport:
         subject=dossier.record.naam_mentee if reading else None,
         reference=reading.identity.reference if reading else None,
         facts=find_facts(dossier, outcomes),
-        form=(reading.file or None) if reading else None,
+        form=(reading.label or None) if reading else None,
         checked_on=case.peildatum,
         language=reading.identity.language if reading else None,
     )

@@ -1,0 +1,50 @@
+"""A photo as a JPEG that stands upright: as it came where that is what it is, else made anew without visible loss."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from docgen.formats.image.opened import open_pictures
+from docgen.formats.raster import Raster
+
+_QUALITY = 92
+_UPRIGHT, _ORIENTATION = 1, 0x0112
+
+
+@dataclass(frozen=True)
+class Jpeg:
+    """A JPEG and its size in pixels; `is_grey` tells its colours."""
+
+    data: bytes
+    width: int
+    height: int
+    is_grey: bool = False
+
+
+def make_jpegs(data: bytes) -> tuple[Jpeg, ...]:
+    """The pictures of a file, upright; raises UnreadableFileError for one that cannot be opened."""
+    own = _as_it_came(data)
+    return (own,) if own else tuple(_press(raster) for raster in open_pictures(data))
+
+
+def _as_it_came(data: bytes) -> Jpeg | None:
+    from PIL import Image  # noqa: PLC0415 - heavy library
+
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            upright = picture.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT
+            if picture.format != "JPEG" or picture.mode not in ("RGB", "L") or not upright:
+                return None
+            return Jpeg(data, picture.width, picture.height, picture.mode == "L")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+
+
+def _press(raster: Raster) -> Jpeg:
+    from PIL import Image  # noqa: PLC0415 - heavy library
+
+    out = io.BytesIO()
+    picture = Image.frombytes("RGB", (raster.width, raster.height), raster.rgb)
+    picture.save(out, "JPEG", quality=_QUALITY, subsampling=0)
+    return Jpeg(out.getvalue(), raster.width, raster.height)
