@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 #: An ordinary mail has ten parts; these bound what is taken apart at all.
 MAX_PARTS, MAX_DEPTH = 200, 4
+#: Counted before Python's parser begins: it holds each line that may end a part against every part that is open.
 _MAX_MARKS, _MAX_MULTIPARTS = 20_000, 100
 #: Programs begin a saved message with any of these; two of them, and nothing else before the first empty line.
 _HEADS = re.compile(
@@ -26,6 +27,7 @@ _HEADS = re.compile(
     rb"|dkim-signature|arc-seal|authentication-results|thread-topic|x-[a-z0-9-]+):",
     re.IGNORECASE | re.MULTILINE,
 )
+#: Lines that only a mail server or program writes, and writes first: one is enough.
 _TRACES = (b"received:", b"return-path:", b"delivered-to:", b"mime-version:")
 _HEAD_LINE = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:|[ \t]|>?From )")
 _DAMAGED = "is een e-mailbericht dat beschadigd is; sla de bijlagen afzonderlijk op en stuur die"
@@ -86,6 +88,7 @@ def read_mail(data: bytes) -> Iterator[Enclosure]:
     from email.parser import BytesParser  # noqa: PLC0415 - as above
 
     try:
+        # The newer policies take every header apart, and break off on one that is badly written.
         message = BytesParser(policy=policy.compat32).parsebytes(data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"))
         yield from _number(_walk(message))
     except (ValueError, LookupError, TypeError, RecursionError, AttributeError, binascii.Error) as error:

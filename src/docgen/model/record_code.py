@@ -27,6 +27,7 @@ CODE_SIDE = 46.0
 SIGNATURE_WIDTH, SIGNATURE_GAP = 80.0, 1.9
 #: Longer records are no records: what a code unpacks to is bounded before it is unpacked.
 _MAX_UNPACKED = 1024 * 1024
+#: Nine bytes, the check last and its highest byte first.
 _HEADER = struct.Struct(">3sBBI")
 
 
@@ -50,10 +51,10 @@ def pack_record(identity: Identity, values: Mapping[str, Value]) -> tuple[bytes,
     """The contents of the codes for a record, each at most `MAX_BYTES`; equal records give equal codes."""
     texts = {key: value.isoformat() if isinstance(value, date) else value for key, value in values.items()}
     plain = json.dumps([str(identity), texts], ensure_ascii=False, separators=(",", ":")).encode()
-    packed = zlib.compress(plain, 9, wbits=-zlib.MAX_WBITS)
+    packed = zlib.compress(plain, 9, wbits=-zlib.MAX_WBITS)  # bare: the header has a check of its own
     room = MAX_BYTES - _HEADER.size
     count = -(-len(packed) // room)
-    share = -(-len(packed) // count)
+    share = -(-len(packed) // count)  # even shares: the codes of a paper are all as fine, none harder to read
     shares = (packed[start : start + share] for start in range(0, len(packed), share))
     return tuple(
         _HEADER.pack(MARK, number, count, zlib.crc32(packed)) + piece for number, piece in enumerate(shares, start=1)

@@ -13,8 +13,8 @@ INK = "0.08 0.13 0.24"
 OWN_FONT, VIEWER_FONT = "DocgenT0", "Wingdings"
 #: A long value is set smaller, down to this size; beyond it the viewer scrolls.
 SMALLEST = 6.5
-_PADDING = 2.5
-_STEP = 0.5
+#: Points between a field's edge and its text, and by how much a text that does not fit is set smaller at a time.
+_PADDING, _STEP = 2.5, 0.5
 #: Distance of baselines, as a part of the size.
 _LEADING = 1.15
 #: How far a circle's control points lie from its axis points, as a part of its radius.
@@ -43,6 +43,7 @@ def draw_text(
         top = height - _PADDING - font.ascent * size / 1000
     else:
         top = (height - (font.ascent + font.descent) * size / 1000) / 2
+    # Viewers put what a person types between these marks, and leave the rest of the drawing (ISO 32000-1 § 12.7.3.3).
     shown = "".join(f"{_show(font, line)} 0 {-size * _LEADING:.2f} Td\n" for line in lines)
     return (
         f"/Tx BMC\nq\n1 1 {width - 2:.2f} {height - 2:.2f} re W n\nBT\n/{OWN_FONT} {size:g} Tf {INK} rg\n"
@@ -54,6 +55,7 @@ def _show(font: InputFont, line: str) -> str:
     parts = []
     for codes, true_text in font.runs(line):
         shown = f"<{codes.hex()}> Tj"
+        # What is copied or read aloud is the true text, not the box that stands for it (ISO 32000-1 § 14.9.4).
         if true_text is not None:
             spelled = true_text.encode("utf-16-be", "replace").hex()
             shown = f"/Span <</ActualText <feff{spelled}>>> BDC {shown} EMC"

@@ -99,7 +99,7 @@ def _lay_out(form: Form) -> _Layout:
 
 
 def _place_qr(pdf: Pdf) -> None:
-    """One drawing shared by all pages, marked as an artifact of their footers."""
+    """One drawing shared by all pages, marked as an artifact of their footers: screen readers pass it over."""
     code = pdf.make_indirect(Stream(pdf, b""))
     pdf.Root.AcroForm.DR.XObject = Dictionary(DocgenQr=code)
     for page in pdf.pages:
@@ -177,7 +177,7 @@ def _choose(spot: _Spot, question: Question, text: str, flags: int) -> Iterator[
 
 
 def _spell(text: str, question: Question) -> bytes:
-    """A text string as the file spells it: UTF-16 in hexadecimal, which needs no escapes."""
+    """A text string as the file spells it: UTF-16 in hexadecimal, which needs no escapes (ISO 32000-1 § 7.9.2.2)."""
     try:
         return b"<feff%b>" % text.encode("utf-16-be").hex().encode("ascii")
     except UnicodeEncodeError as error:

@@ -15,6 +15,7 @@ from docgen.formats.pdf.opened import read_bounded
 #: Limits on what is walked: ours has some 200 fields on 4 pages.
 _MAX_NODES, _MAX_DEPTH, _MAX_PAGES = 20_000, 16, 500
 _MAX_VALUE = 1024 * 1024
+#: A push button (flag 17) has no value; a button that is not chosen is in the state Off (ISO 32000-1 § 12.7.4.2).
 _PUSH_BUTTON, _RADIO_OFF = 1 << 16, "Off"
 _DAMAGED = "de tekens zijn beschadigd"
 #: The key on a page that docgen itself put before the sender's: it does not count as one.
@@ -77,6 +78,7 @@ def read_fields(pdf: Pdf) -> FormFile:
     if not isinstance(form, Dictionary):
         return FormFile(())
     pages = _Pages(page_objects(root))
+    # Firefox asks viewers to draw all fields anew (ISO 32000-1 § 12.7.2): drawings of other values then show nowhere.
     redrawn = bool(form.get("/NeedAppearances", False))
     nodes, above = form.get("/Fields"), _Node("", "", 0, 0, None, form, (), ())
     fields = tuple(_read_field(node, redrawn=redrawn, pages=pages) for node in _walk(nodes, above, set()))
@@ -95,6 +97,7 @@ def read_fields(pdf: Pdf) -> FormFile:
 def fingerprint(pdf: Pdf) -> tuple[object, ...]:
     """What a reader of the file sees: values, drawings on top, and page contents; two equal ones say the same."""
     found = read_fields(pdf)
+    # A second person who signs fills a signature field and changes nothing else.
     values = sorted((field.name, field.value or "") for field in found.fields if field.sort != "/Sig")
     contents = [_raw_content(page) for page in page_objects(pdf.Root)]
     return values, found.marks, contents
@@ -120,11 +123,13 @@ def _walk(nodes: Object | None, above: _Node, seen: set[tuple[int, int]]) -> Ite
     for words in nodes:
         if not isinstance(words, Dictionary):
             continue
+        # A field written in place has no number: it gets one that no object in the file can have.
         number = words.objgen if words.is_indirect else (-len(seen), 0)
         if number in seen or len(seen) > _MAX_NODES:
             continue
         seen.add(number)
         node = _inherit(words, above)
+        # Kids with a name are fields of their own, those without are the widgets of this one (ISO 32000-1 § 12.7.3.2).
         kids = [kid for kid in words["/Kids"] if isinstance(kid, Dictionary)] if "/Kids" in node.keys else []
         if kids and "/T" in kids[0]:
             yield from _walk(words["/Kids"], node, seen)
@@ -134,6 +139,7 @@ def _walk(nodes: Object | None, above: _Node, seen: set[tuple[int, int]]) -> Ite
 
 def _inherit(words: Object, above: _Node) -> _Node:
     """A field with its own keys over those it inherits; asking for a key that is not there is slow in pikepdf."""
+    # /FT, /Ff and /V are inherited, and names are joined by points (ISO 32000-1 § 12.7.3.1, § 12.7.3.2).
     keys = words.keys()
     name = (_text_of(words["/T"]) or "") if "/T" in keys else ""
     return _Node(
@@ -230,6 +236,7 @@ def _same(one: str, other: str) -> bool:
 
 def _text_of(value: Object | str | float | None) -> str | None:
     """A value as text: strings in any encoding, names, streams, numbers; several chosen ones joined by commas."""
+    # pikepdf decodes strings: UTF-16 where they begin with its mark, else PDFDocEncoding (ISO 32000-1 § 7.9.2.2).
     if value is None or isinstance(value, String):
         return None if value is None else str(value)
     if isinstance(value, Array):
@@ -250,6 +257,7 @@ def _rect_of(thing: Object | None) -> tuple[float, float, float, float] | None:
     sides = thing.get("/Rect") if thing is not None else None
     if not isinstance(sides, Array) or len(sides) != 4:
         return None
+    # Any two opposite corners will do (ISO 32000-1 § 7.9.5).
     left, bottom, right, top = (float(side) for side in sides)
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 

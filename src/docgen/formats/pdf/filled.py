@@ -19,6 +19,7 @@ from docgen.formats.pdf.signatures import read_signature
 from docgen.model.form import Form, Identity, Kind, Question, find_variant
 from docgen.model.value import Place, RawForm, RawValue, SignatureKind
 
+#: Ours is some kilobytes, its locked values included; of a larger one no more than this is looked at.
 _MAX_XMP = 1024 * 1024
 #: A file without identity is one of ours when it has at least this part of the form's fields.
 _ENOUGH_FIELDS = 0.5

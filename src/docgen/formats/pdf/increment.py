@@ -1,4 +1,4 @@
-"""Append changed objects to a PDF, as its own format provides: the file before them stays byte for byte the same."""
+"""Append changed objects to a PDF (ISO 32000-1 § 7.5.6): the file before them stays byte for byte the same."""
 
 from __future__ import annotations
 
@@ -47,9 +47,12 @@ def append_objects(base: Base, streams: Mapping[int, bytes], packed: Mapping[int
         offsets[number] = len(out)
         out += b"%d 0 obj\n%b\nendobj\n" % (number, content)
     offsets[index] = start = len(out)
+    # An entry is a byte for its kind, four for where and two for which (/W below): 1 is an offset in the file, 2 the
+    # number of an object stream and the place in it (ISO 32000-1 § 7.5.8.3).
     entries = {number: b"\x01%b\0\0" % offset.to_bytes(4, "big") for number, offset in offsets.items()}
     for place, number in enumerate(sorted(packed)):
         entries[number] = b"\x02%b%b" % (pack.to_bytes(4, "big"), place.to_bytes(2, "big"))
+    # The first half of the identifier stays that of the file, the second is that of this version (ISO 32000-1 § 14.4).
     second_id = hashlib.md5(out[len(base.file) :], usedforsecurity=False).hexdigest().encode("ascii")
     words = b"/Type /XRef /W [1 4 2] /Size %d /Index [%b] /Root %b /Prev %d /ID [<%b> <%b>]" % (
         index + 1,
@@ -65,7 +68,7 @@ def append_objects(base: Base, streams: Mapping[int, bytes], packed: Mapping[int
 
 
 def _pack(objects: Mapping[int, bytes]) -> bytes:
-    """An object stream: numbers and offsets first, then the objects one after the other."""
+    """An object stream (ISO 32000-1 § 7.5.7): numbers and offsets first, then the objects one after the other."""
     heads, body = [], bytearray()
     for number, content in sorted(objects.items()):
         heads.append(b"%d %d" % (number, len(body)))

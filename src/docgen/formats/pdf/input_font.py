@@ -80,6 +80,7 @@ def load_input_font() -> InputFont:
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # it warns of this font's early creation day
     font = TTFont(find_shipped("templates") / "fonts" / _FILE, recalcTimestamp=False)
+    # Substitution, positioning and kerning go: what is drawn here is measured and put letter by letter.
     for table in ("GSUB", "GPOS", "GDEF", "kern", "DSIG"):
         if table in font:
             del font[table]
@@ -114,6 +115,8 @@ def embed_fonts(pdf: Pdf, font: InputFont) -> tuple[Object, Object]:
     """The Type0 and the simple font object, both over the one embedded font file."""
     file = Stream(pdf, font.file)
     file.Length1 = len(font.file)
+    # Flag 32 says that it is no symbol font, so that its encoding counts (ISO 32000-1 § 9.6.6.4, § 9.8.2). The width of
+    # stems must be named, and serves only where a font is not embedded.
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
         FontName=Name(_NAME),
@@ -131,6 +134,7 @@ def embed_fonts(pdf: Pdf, font: InputFont) -> tuple[Object, Object]:
 
 
 def _type0(pdf: Pdf, font: InputFont, descriptor: Object) -> Dictionary:
+    # Of characters that share a glyph the lowest is the one that comes back when text is copied.
     by_glyph = {glyph: char for char, glyph in sorted(font.glyphs.items(), reverse=True)}
     widths = Array()
     for glyph in sorted(by_glyph):
@@ -183,6 +187,7 @@ def _letter(glyph_name: str) -> str:
 def _to_unicode(pdf: Pdf, chars: Mapping[bytes, str]) -> Object:
     lines = [f"<{code.hex()}> <{char.encode('utf-16-be').hex()}>" for code, char in chars.items()]
     width = len(next(iter(chars)))
+    # A block takes no more than 100 entries (Adobe's specification of CMap files).
     blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     text = (

@@ -42,7 +42,7 @@ _BROKEN = (
 #: How the names of our annotations begin: by them they are known, and taken away in a next round.
 _NAME = "docgen-nazicht-"
 _PAGE_OF_SPOT = re.compile(r"bladzijde (\d+)")
-#: An annotation is printed, and neither zooms nor turns; a frame takes no clicks either.
+#: An annotation is printed, and neither zooms nor turns; a frame takes no clicks either (ISO 32000-1 § 12.5.3).
 _NOTE_FLAGS, _FRAME_FLAGS = 4 | 8 | 16, 4 | 64 | 128
 _ICON, _GAP, _EDGE = 11.0, 1.5, 18.0  # points
 #: A field of this width keeps enough of itself to click on when a note stands in its corner.
@@ -74,7 +74,7 @@ def mark_pdf(data: bytes, name: str, words: Return) -> bytes:
         if _drop_earlier(writer):
             data = _bytes_of(writer)
             writer = PdfWriter(clone_from=io.BytesIO(data))  # leaves behind what nothing refers to any more
-        writer.pdf_header = reader.pdf_header
+        writer.pdf_header = reader.pdf_header  # pypdf 7.1 calls every copy PDF 1.3
         _mark_places(writer, data, name, words)
         _put_first(writer, PdfReader(io.BytesIO(make_overview(words))))
         return _bytes_of(writer)
@@ -89,6 +89,7 @@ def _bytes_of(writer: PdfWriter) -> bytes:
 
 
 def _is_signed(reader: PdfReader) -> bool:
+    # The flag alone is no proof: a signed field is looked for. /Perms stands for the whole file (ISO 32000-1 § 12.8.4).
     form = reader.root_object.get("/AcroForm")
     flags = form.get_object().get("/SigFlags", 0) if form is not None else 0
     fields = (reader.get_fields() or {}).values() if form is not None else ()
@@ -215,6 +216,7 @@ def _frame(writer: PdfWriter, rect: Rect, remark: Remark) -> DictionaryObject:
 
 def _note(writer: PdfWriter, icon: Rect, remark: Remark, words: Return) -> DictionaryObject:
     size = 8 if remark.number < 10 else 6
+    # A digit of Helvetica-Bold is 0.556 of its size wide and 0.72 high: half of that centres the number.
     drawing = (
         f"{_rgb(remark)} rg 0 0 {_ICON:g} {_ICON:g} re f BT 1 1 1 rg /Helv {size} Tf "
         f"{_ICON / 2 - 0.278 * size * len(str(remark.number)):.2f} {_ICON / 2 - 0.36 * size:.2f} Td "
@@ -275,6 +277,7 @@ def _put_first(writer: PdfWriter, overview: PdfReader) -> None:
     for number, page in enumerate(overview.pages):
         added = writer.insert_page(page, number)
         added[NameObject(ADDED_PAGE)] = BooleanObject(value=True)
+    # Two ranges: ours have a word for a number, the second one counts from 1 again (ISO 32000-1 § 12.4.2).
     labels = ArrayObject(
         [
             NumberObject(0),

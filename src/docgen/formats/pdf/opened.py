@@ -35,6 +35,7 @@ logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # it reports each repai
 def open_pdf(data: bytes) -> Iterator[Pdf]:
     """The opened file, repaired where the library can; raises UnreadableFileError for one that cannot be read."""
     try:
+        # Keys that pages inherit stay where they are: handing them down first costs time and changes the file.
         with _as_source(data) as source, Pdf.open(source, inherit_page_attributes=False) as pdf:
             yield pdf
     except PasswordError as error:

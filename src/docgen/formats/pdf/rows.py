@@ -82,13 +82,16 @@ def _letters(page: object) -> list[_Letter]:
     count = min(text_page.count_chars(), _MOST_LETTERS)
     letters, space = list[_Letter](), False
     text = text_page.get_text_range(0, count) if count else ""
+    # Where the text is not one letter for each glyph, each is asked for by itself, which is far slower.
     single = len(text) == count
     for index in range(count):
         character = text[index] if single else text_page.get_text_range(index, 1)
         if not character.strip() or character in "\ufffe\uffff":
             space = True
             continue
+        # Loose boxes are as high as the font: the letters of a line then share one middle.
         left, bottom, right, top = text_page.get_charbox(index, loose=True)
+        # U+0002 is pdfium's sign for the hyphen at the end of a line.
         if right > left and top > bottom:
             letters.append(_Letter("-" if character == "\u0002" else character, left, bottom, right, top, space))
         space = False

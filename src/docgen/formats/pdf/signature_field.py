@@ -61,6 +61,7 @@ def _read_file(pdf: bytes) -> _File:
         raise _unexpected()
     size = int(trailer["size"])
     entries = pdf[pdf.index(b"\n", pdf.index(b"\n", xref) + 1) + 1 :]
+    # Each entry of the table takes twenty bytes, the first ten of them its offset (ISO 32000-1 § 7.5.4).
     offsets = [int(entries[20 * number : 20 * number + 10]) for number in range(1, size)]
     ends = dict(zip(ordered := sorted(offsets), [*ordered[1:], xref], strict=True))
     objects = {number: pdf[start : ends[start]] for number, start in enumerate(offsets, start=1)}
@@ -84,6 +85,7 @@ def _make_field(file: _File, number: int, link: re.Match[bytes], appearance: int
         raise _unexpected()
     structure = file.objects[element]
     page = structure.rpartition(target)[0].rpartition(b"/Pg ")[2]
+    # PDF/A-3 wants an annotation to print (/F 4) and to have an appearance, be it empty (ISO 19005-3, 6.3.2 and 6.3.3).
     left, bottom, right, top = (float(edge) for edge in link["rect"][1:-1].split())
     return {
         number: b"<</Type/Annot/Subtype/Widget/FT/Sig/T(%b)/TU(%b)/Rect%b/F 4/P %b/StructParent %b/AP<</N %d 0 R>>>>"

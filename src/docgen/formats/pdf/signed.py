@@ -47,6 +47,7 @@ def _broken(note: str, signer: str | None = None) -> Judgement:
 
 
 def _covers_all_but_itself(data: bytes, signed: Signed) -> bool:
+    # From the first byte on, all but the hexadecimal signature itself (ISO 32000-1 § 12.8.1); more may be appended.
     first, second, third, fourth = signed.byte_range
     gap = data[second:third]
     return (
@@ -62,6 +63,7 @@ def _covers_all_but_itself(data: bytes, signed: Signed) -> bool:
 
 def _is_hex_of(gap: bytes, contents: bytes) -> bool:
     try:
+        # Room is left before the signature is made, and what is left of it filled with zeros.
         return bytes.fromhex(gap.decode("ascii")).rstrip(b"\0") == contents.rstrip(b"\0")
     except ValueError:
         return False
@@ -92,6 +94,7 @@ def _verify(contents: bytes, covered: bytes) -> Judgement | None:
         digest = next(word["values"][0].native for word in words if word["type"].native == "message_digest")
         if certificate is None or hashlib.new(algorithm, covered).digest() != digest:
             return None
+        # Signed as the plain set that they are, though the file stores them under a tag (RFC 5652 § 5.4).
         _check_signature(certificate, signer, words.untag().dump())
     except (InvalidSignature, ValueError, TypeError, KeyError, IndexError, AttributeError, StopIteration):
         return None

@@ -16,6 +16,7 @@ _SCHEME = "docgen:"
 #: Field flags of ISO 32000-1, tables 221, 226, 228 and 230.
 READ_ONLY, _REQUIRED = 1 << 0, 1 << 1
 _MULTILINE, _RADIO, _COMBO, _EDIT = 1 << 12, 1 << 15, 1 << 17, 1 << 18
+#: Without it an annotation stays off the printed page (ISO 32000-1 § 12.5.3).
 _PRINT = 4
 SIZE, SIZE_IN_TABLE = 10.5, 9.0
 
@@ -93,7 +94,7 @@ def _link_elements(kids: Object) -> Iterator[tuple[tuple[int, int], Object]]:
 def _convert(making: _Making, page: Page, link: Object, element: Object) -> None:
     key, _, state = str(link.A.URI).removeprefix(_SCHEME).partition(":")
     question = making.form.questions[key]
-    element.S = Name.Form
+    element.S = Name.Form  # PDF/UA-1 wants each widget within such an element (ISO 14289-1, 7.18.4)
     del link["/A"], link["/Border"], link["/Contents"]
     link.Subtype = Name.Widget
     link.Rect = make_array(round(float(side), 2) for side in link.Rect)
