@@ -31,13 +31,15 @@ IsForm = Callable[[Path], bool]
 class Dossier:
     """One dossier before it is opened: its name as given, where it lies, and what in it does not belong to it.
 
-    `loose` marks the stray files that lie beside dossiers.
+    `loose` marks the stray files that lie beside dossiers; `leave_out_names` are files by their name within it, also in
+    a zip or an e-mail.
     """
 
     name: str
     path: Path
     leave_out: frozenset[Path] = frozenset()
     loose: bool = False
+    leave_out_names: frozenset[str] = frozenset()
 
 
 def collect_dossiers(

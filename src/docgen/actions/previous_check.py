@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from docgen.actions.collect_dossiers import Dossier
 from docgen.actions.read_dossier import read_regular_file
-from docgen.actions.read_report import is_report, parse_report
+from docgen.actions.read_report import parse_report
+from docgen.actions.remembered_check import MEMORY, find_memories, read_json
 from docgen.errors import UnreadableFileError, WrongUseError
 from docgen.model.comparison import compare_findings
 from docgen.model.report import DossierReport, Report
 from docgen.text import fold
-
-#: What the folder with the corrections of one dossier remembers of the check, and of the files docgen added to it.
-MEMORY, OWN_FILES = "nazicht.json", "own_files"
-_MAX_BYTES = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -29,26 +25,26 @@ class Previous:
     remembered: tuple[tuple[str, DossierReport], ...] = ()
 
     def find(self, checked: DossierReport) -> DossierReport | None:
-        """The same dossier in the check before: by what it remembers, its name, its reference, else its person."""
+        """The same dossier in the check before: by what it remembers, its reference, its person, else its name."""
         for name, before in self.remembered:
             if name == checked.name:
-                return before
-        for same in (_same_name, _same_reference, _same_subject):
-            found = [before for before in self.given if same(before, checked)]
+                return None if _is_another(before, checked) else before
+        for same in (_same_reference, _same_all, _same_subject, _same_name):
+            found = [before for before in self.given if same(before, checked) and not _is_another(before, checked)]
             if len(found) == 1:
                 return found[0]
         return None
 
 
 def read_previous(path: Path | None, dossiers: Iterable[Dossier]) -> Previous:
-    """The check before: a json report, or a folder of corrections; without one what the dossiers remember.
+    """The check before: a json report, or corrections as a folder or zip; without one what the dossiers remember.
 
     Raises WrongUseError for a path that is no such thing.
     """
     if path is None:
         return Previous(remembered=tuple(_remembered(dossiers)))
-    files = sorted({*path.glob(MEMORY), *path.glob(f"*/{MEMORY}")}) if path.is_dir() else [path]
-    given = tuple(dossier for file in files for dossier in _read(file))
+    kept = path.is_dir() or path.suffix.lower() == ".zip"
+    given = tuple(_kept(path)) if kept else _read(path)
     if not given:
         message = f"In {path} staat geen verslag van een vorig nazicht; geef bij --previous een json-verslag van check."
         raise WrongUseError(message)
@@ -73,7 +69,11 @@ def _compare(checked: DossierReport, previous: Previous) -> DossierReport:
 
 
 def _same_name(before: DossierReport, now: DossierReport) -> bool:
-    return fold(before.name) == fold(now.name)
+    return fold(_bare(before.name)) == fold(_bare(now.name))
+
+
+def _bare(name: str) -> str:
+    return name[:-4] if name.lower().endswith(".zip") else name
 
 
 def _same_reference(before: DossierReport, now: DossierReport) -> bool:
@@ -81,7 +81,21 @@ def _same_reference(before: DossierReport, now: DossierReport) -> bool:
 
 
 def _same_subject(before: DossierReport, now: DossierReport) -> bool:
-    return bool(before.subject and now.subject) and fold(before.subject or "") == fold(now.subject or "")
+    return bool(before.subject and now.subject) and _words(before.subject) == _words(now.subject)
+
+
+def _words(subject: str | None) -> list[str]:
+    """The words of a name, in any order."""
+    return sorted(fold(subject or "").split())
+
+
+def _same_all(before: DossierReport, now: DossierReport) -> bool:
+    return _same_name(before, now) and _same_subject(before, now)
+
+
+def _is_another(before: DossierReport, now: DossierReport) -> bool:
+    """Whether their references say that they are two, whatever their folders are called."""
+    return bool(before.reference and now.reference) and before.reference != now.reference
 
 
 def _read(path: Path) -> tuple[DossierReport, ...]:
@@ -93,41 +107,25 @@ def _read(path: Path) -> tuple[DossierReport, ...]:
 
 
 def _load(path: Path) -> Any:  # noqa: ANN401 - parsed json
-    data = read_regular_file(path)
-    try:
-        return json.loads(data) if len(data) <= _MAX_BYTES else None
-    except (ValueError, RecursionError) as error:
-        message = "is geen json-bestand"
-        raise UnreadableFileError(message) from error
+    return read_json(read_regular_file(path))
 
 
-def _memory(dossier: Dossier) -> Any | None:  # noqa: ANN401 - parsed json
-    """What a dossier remembers of its own corrections; None for a dossier that is no such folder."""
-    path = dossier.path / MEMORY
-    if not dossier.path.is_dir() or not path.is_file():
-        return None
-    try:
-        found = _load(path)
-    except UnreadableFileError:
-        return None
-    return found if is_report(found) and isinstance(found.get(OWN_FILES), list) else None
+def _kept(path: Path) -> Iterator[DossierReport]:
+    """What a folder with corrections remembers, or each of those below it; in zips as well."""
+    files = sorted({*path.glob(MEMORY), *path.glob(f"*/{MEMORY}")}) if path.is_dir() else []
+    for file in files:
+        yield from _read(file)
+    for bundle in sorted(path.glob("*.zip")) if path.is_dir() else [path]:
+        yield from (each.before for each in find_memories(Dossier(bundle.name, bundle)) if each.before)
 
 
 def _remembered(dossiers: Iterable[Dossier]) -> Iterator[tuple[str, DossierReport]]:
     for dossier in dossiers:
-        if (memory := _memory(dossier)) is not None:
-            try:
-                before: Sequence[DossierReport] = parse_report(memory, None)
-            except UnreadableFileError:
-                continue
-            if len(before) == 1:
-                yield dossier.name, before[0]
+        found = [memory.before for memory in find_memories(dossier)]
+        if len(found) == 1 and found[0] is not None:
+            yield dossier.name, found[0]
 
 
 def _leave_out(dossier: Dossier) -> Dossier:
-    memory = _memory(dossier)
-    if memory is None:
-        return dossier
-    names = [name for name in memory[OWN_FILES] if isinstance(name, str) and Path(name).name == name]
-    folder = dossier.path.absolute()
-    return replace(dossier, leave_out=dossier.leave_out | {folder / name for name in (MEMORY, *names)})
+    own = frozenset[str]().union(*(memory.own for memory in find_memories(dossier)))
+    return replace(dossier, leave_out_names=dossier.leave_out_names | own) if own else dossier

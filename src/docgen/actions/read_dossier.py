@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from docgen.actions.collect_dossiers import MAX_DEPTH, Dossier, is_junk, list_folder
@@ -32,7 +33,14 @@ def read_dossier(dossier: Dossier) -> Iterator[DossierFile]:
     """
     opener = Opener()
     for file in _read_files(dossier):
-        yield from opener.open(file)
+        yield from (each for each in opener.open(file) if each.name not in dossier.leave_out_names)
+
+
+def name_files(dossier: Dossier) -> Iterator[tuple[str, Path]]:
+    """Where the files of a dossier lie, by name, unopened; a zip or an e-mail is one file here."""
+    if dossier.path.is_symlink() or not dossier.path.is_dir():
+        return iter([(dossier.path.name, dossier.path)])
+    return islice(_walk(dossier.path, "", dossier.leave_out, MAX_DEPTH), MAX_FILES)
 
 
 def _read_files(dossier: Dossier) -> Iterator[DossierFile]:

@@ -19,8 +19,8 @@ from docgen.actions.collect_dossiers import Dossier
 from docgen.actions.confidential import conceal_files
 from docgen.actions.dossier_file import DossierFile
 from docgen.actions.file_names import make_file_name, tell_apart
-from docgen.actions.previous_check import MEMORY, OWN_FILES
 from docgen.actions.read_dossier import read_documents, read_dossier
+from docgen.actions.remembered_check import MEMORY, OWN_FILES
 from docgen.actions.write_file import write_folder
 from docgen.dates import format_date_words
 from docgen.errors import DocgenError, SetupError, UnreadableFileError

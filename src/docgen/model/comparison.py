@@ -66,7 +66,8 @@ def _match(
 
 
 def _place(finding: Finding) -> str:
-    return str(finding.place) if finding.place else ""
+    """The place, in whatever folder, zip or e-mail the file lies."""
+    return str(finding.place).rpartition("/")[2] if finding.place else ""
 
 
 def _without_row(finding: Finding) -> str | None:
