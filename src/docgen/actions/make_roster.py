@@ -26,7 +26,7 @@ from docgen.model.sheet import Cell, Column, Sheet
 
 #: Characters; a longer heading breaks over lines.
 _WIDTHS = {Kind.DATE: 16, Kind.LONG_TEXT: 44, Kind.CHOICE: 20}
-_TEXT_WIDTH = 26
+_TEXT_WIDTH = 26  # characters: a name, or a line of an address
 
 
 def write_roster(path: str, output: Path, *, force: bool = False) -> Path:

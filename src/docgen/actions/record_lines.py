@@ -15,7 +15,7 @@ from docgen.model.form import row_key
 from docgen.model.sheet import Cell
 from docgen.text import fold_tight
 
-_LETTERS = 26
+_LETTERS = 26  # of the alphabet, by which a sheet names its columns
 #: Headings stand this high at the latest; above them there may be a title and an explanation.
 _HEADING_ROWS = 12
 #: A row number with more digits than this is no row number.

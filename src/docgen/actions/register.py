@@ -149,6 +149,7 @@ class Register:
         series, taken = self.pattern.series(on), set[int]()
         if database:
             taken = {row[0] for row in database.execute("SELECT sequence FROM numbers WHERE series = ?", (series,))}
+        # The settings may have had another pattern before, whose series gave the same number.
         sequence = 0
         while True:
             sequence += 1

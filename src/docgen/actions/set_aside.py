@@ -16,6 +16,7 @@ _SAYS_SOMETHING = (
     "“{name}” is de tekst van een e-mail en lijkt zelf een stuk van het dossier; een e-mailtekst wordt niet als bewijs "
     "gelezen. Kijk hem zelf na, of vraag het stuk als bestand."
 )
+#: Of a longer text no more is looked at: a letter has a hundred lines.
 _MOST_LINES = 2_000
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 CACHE_VARIABLE = "DOCGEN_CACHE"
 #: The newest templates are kept; the others go.
 MOST_KEPT = 50
+#: With more templates than this all are forgotten, and each is read from disk again when it comes up.
 _MOST_IN_MEMORY = 16
 #: Libraries, and modules of our own, that decide what a compiled template looks like.
 _LIBRARIES = ("docxtpl", "Jinja2", "lxml")

@@ -125,7 +125,7 @@ def _write_whole(path: Path, data: bytes) -> None:
             os.fsync(handle.fileno())
         temporary.replace(path)
     finally:
-        temporary.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)  # only still there when something failed
     _flush_folder(path.parent)
 
 
@@ -140,6 +140,7 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _reason(error: OSError) -> str:
+    # By the number that Linux gives; for any other the system's own words.
     return {
         13: "geen toegang",
         17: "er staat al een bestand met die naam",

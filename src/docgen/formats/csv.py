@@ -17,6 +17,7 @@ from docgen.model.sheet import Cell, Sheet
 #: A cell that begins so is run as a formula by the program that opens the file.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _GUARD = "'"
+#: What parts columns, the sign of Excel in Belgium first, and how many lines are tried to find out which.
 _DELIMITERS, _LINES_TO_LOOK_AT = ";,\t", 20
 #: The line in which Excel itself may say what parts the columns: ``sep=;``.
 _SAYS_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)

@@ -12,10 +12,10 @@ from docgen.formats.zip_truth import is_true, is_usual
 
 #: Limits on what is opened at all; an ordinary dossier stays far below each of them.
 MAX_BYTES = 64 * 1024 * 1024
-MAX_ENTRIES = 2_000
-MAX_UNPACKED = 100 * 1024 * 1024
-MAX_ENTRY_UNPACKED = 50 * 1024 * 1024
-MAX_RATIO = 200
+MAX_ENTRIES = 2_000  # parts in a zip
+MAX_UNPACKED = 100 * 1024 * 1024  # of all its parts together
+MAX_ENTRY_UNPACKED = 50 * 1024 * 1024  # of one part
+MAX_RATIO = 200  # unpacked against packed; deflate itself reaches a thousand
 #: Below this size a high ratio is ordinary: a sheet of blank rows deflates very well.
 _RATIO_COUNTS_FROM = 1024 * 1024
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 #: 1 January 1980, the first day that a zip can write.
 _DATE, _TIME = 0x21, 0
+#: The records of a zip: before each part, in the directory, and at its end (APPNOTE 4.3.7, 4.3.12 and 4.3.16).
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
+#: What a reader must know (2.0 has deflate), that names are UTF-8, and how parts are packed (APPNOTE 4.4.3 to 4.4.5).
 _VERSION, _UTF8, _DEFLATED = 20, 0x800, 8
 
 

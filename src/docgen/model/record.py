@@ -96,6 +96,7 @@ def start_values(form: Form, prefill: Prefill) -> dict[str, Value]:
     for table in form.tables.values():
         for row in table.row_numbers:
             keys = [row_key(table.key, row, column.name) for column in table.columns]
+            # A row that comes filled in has its own words where others have the printed ones.
             if any(key in prefill.values for key in keys):
                 continue
             for name in table.printed:
@@ -208,6 +209,7 @@ def _read_choice(question: Question, found: RawValue) -> tuple[str | None, str |
         return None, None
     if (choice := question.choice_words.get(fold_tight(text))) is not None:
         return choice, None
+    # A word of three letters is a typing error away from many others: "nee" and "ja" are told in full.
     if len(text) > 3 and (close := find_closest(text, _offered(question))) is not None:
         choice = question.choice_words[fold_tight(close)]
         return choice, f"gelezen als “{choice}”"
@@ -231,7 +233,7 @@ def _as_text(value: object) -> str:
     if isinstance(value, date):
         return format_date(value)
     if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+        return str(int(value))  # calamine gives every number as a float
     return str(value).replace("\r\n", "\n").replace("\r", "\n").strip() if value is not None else ""
 
 

@@ -187,6 +187,7 @@ def decide_findings(
 
     An `info` finding gets its decision too: where a fact could not be checked, the desk may answer for it.
     """
+    # From the day that it was taken, and to the day that it ends, both included.
     valid = [
         d for d in decisions if d.dossier in ("*", dossier) and d.when <= on and (d.until is None or on <= d.until)
     ]

@@ -17,7 +17,7 @@ from docgen.model.report import DossierReport
 from docgen.model.rule import Verdict
 from docgen.reports.printable import printable
 
-_WIDTH = 78
+_WIDTH = 78  # characters: mail programs break plain text a little further on
 _NEEDED = "Nodig om verder te kunnen"
 _ASKED = "Ook na te kijken"
 _DESK = "Dit kijken wij zelf na"

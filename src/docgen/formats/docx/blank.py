@@ -34,8 +34,10 @@ _PAGE = (
     '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
     "</w:sectPr>"
 )
+#: Twentieths of a point too: what the margins leave of the page, and what of that the labels take.
 _TEXT_WIDTH, _LABEL_WIDTH = 9638, 3520
 _LABEL_FILL, _HEAD_FILL = "F2F2F2", "DCE3EE"
+#: The least height of a row, with room to write a text or a signature by hand.
 _ROW_HEIGHT, _ROW_HEIGHTS = 400, {Kind.LONG_TEXT: 1100, Kind.SIGNATURE: 1300}
 #: Width of a letter at 10 points and what a cell needs around it; which columns share what is left.
 _LETTER, _CELL_MARGINS = 102, 290

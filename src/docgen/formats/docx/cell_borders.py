@@ -40,7 +40,7 @@ def _settle(cell: Draft, at: int, own: _Lines, places: Mapping[tuple[int, int], 
     """The line on one side (counted as in `_SIDES`): the cell's own or that of a neighbour, whichever is wider."""
     line = own[at]
     for place in _find_beside(cell, at):
-        other = places.get(place, _NO_LINES)[at - 2]
+        other = places.get(place, _NO_LINES)[at - 2]  # its side that faces this one
         if other is not None and other is not line and (line is None or _weigh(other) > _weigh(line)):
             line = other
     return line

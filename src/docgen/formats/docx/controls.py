@@ -25,7 +25,9 @@ _HINTS = {
     Kind.OPEN_CHOICE: "choose_or_type",
     Kind.SIGNATURE: "signature",
 }
+#: A longer placeholder would widen its column.
 _MAX_HINT = 14
+#: Numbers of controls are unique in a file: ours follow that of the group around them.
 _FIRST_ID = 710_000_000
 
 

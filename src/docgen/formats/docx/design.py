@@ -35,7 +35,7 @@ _WORDS_OWN = {"font": "Times New Roman", "size": 10.0}  # where a file says noth
 class Settings:
     """What the file's settings say of the page; `mode` is the version of Word whose layout it keeps to."""
 
-    mode: int = 12
+    mode: int = 12  # Word 2007, which wrote no such setting
     default_tab: float = 36
     has_even: bool = False
     hyphenates: bool = False
@@ -164,7 +164,7 @@ class Design:
             before=props.get("before", 0),
             after=props.get("after", 0),
             contextual=props.get("contextual", False),
-            heading=min(props.get("outline", 0), 6),
+            heading=min(props.get("outline", 0), 6),  # Word counts nine levels, a PDF has tags for six
             number=number,
             level=level,
             layer=layer,
@@ -184,6 +184,7 @@ class Design:
     def _paragraph_look(self, props: Props, *, in_cell: bool) -> ParagraphLook:
         left, first = props.get("left", 0), props.get("first", 0)
         tabs = {at: stop for at, stop in props.get("tabs", {}).items() if stop is not None}
+        # A hanging first line has a tab stop where the other lines begin, though the file names none.
         if first < 0 and left not in tabs:
             tabs[left] = TabStop(left)
         return ParagraphLook(

@@ -82,7 +82,7 @@ class LineReader:
 
     def _bookmark(self, element: etree._Element, _manner: Manner) -> None:
         name = element.get(w("name"), "")
-        if name and name != "_GoBack":
+        if name and name != "_GoBack":  # where Word's cursor last stood
             self._pieces.append(Bookmark(name))
 
     def _hyperlink(self, element: etree._Element, manner: Manner) -> None:
@@ -149,7 +149,7 @@ class LineReader:
 
     def _close(self, letters: Letters | None) -> None:
         closed = self._fields.pop()
-        if not closed.in_result:
+        if not closed.in_result:  # a field may have no result at all
             begin_result(closed)
         look = closed.look or (letters.look if letters else None)
         if look is None or not all(opened.in_result and not opened.counted for opened in self._fields):

@@ -117,7 +117,7 @@ class _Comments:
         number = str(self._next)
         self._next += 1
         self._root.append(self._comment(number, text))
-        start = 1 if len(paragraph) and paragraph[0].tag == _PROPERTIES else 0
+        start = 1 if len(paragraph) and paragraph[0].tag == _PROPERTIES else 0  # nothing may come before those
         paragraph.insert(start, etree.Element(_START, {w("id"): number}))
         paragraph.append(etree.Element(_END, {w("id"): number}))
         run = etree.SubElement(paragraph, w("r"))
@@ -155,6 +155,7 @@ def _drop_earlier(parts: OfficeParts, document: str) -> None:
     for mark in list(_marks(parts.tree(document), numbers)):
         around = mark.getparent()
         around.remove(mark)
+        # The mark of a comment stood in a run of its own, which would stay behind as a stray one.
         if mark.tag == _REFERENCE and not _says_anything(around):
             around.getparent().remove(around)
 

@@ -87,6 +87,7 @@ def read_border(element: etree._Element, theme: Theme) -> Border | None:
     if style in ("nil", "none"):
         return None
     kind = LINES.get(style, "double" if "hin" in style else "single")
+    # Widths of lines count eighths of a point, the space within them whole points.
     width = (to_points(element.get(_SZ), 8) or 0.5) * (3 if kind == "double" else 1)  # two lines and the gap
     space = to_points(element.get(_SPACE), 1) or 0
     return Border(kind, width, read_colour(element, theme) or "#000000", space)

@@ -61,7 +61,7 @@ def number_drawings(xml: str) -> str:
     """The part with a number of its own for each drawing, as Word asks."""
     if xml.count("<wp:docPr ") < 2:
         return xml
-    numbers = count(1001)
+    numbers = count(1001)  # as docxtpl does, so that either way gives the same file
     return _SHAPE_ID.sub(lambda found: f"{found[1]}{next(numbers)}{found[2]}", xml)
 
 

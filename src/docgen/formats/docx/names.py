@@ -13,6 +13,7 @@ ANY = object()
 #: Filters that give the same kind of list back, or one of its items.
 _SAME = frozenset(("sort", "reverse", "unique", "list", "select", "reject", "selectattr", "rejectattr", "slice"))
 _ONE = frozenset(("first", "last", "min", "max"))
+#: More names than this are no hint any more.
 _SHOWN_NAMES = 8
 
 Scope = Mapping[str, Any]

@@ -85,6 +85,7 @@ class Counter:
         """The label of the next item of this list at this level."""
         numbered = self._lists[number]
         counts = self._counts.setdefault(numbered.definition, {})
+        # Lists of one definition count on from each other, but where one says at its first item to begin anew.
         if number not in self._begun:
             self._begun.add(number)
             for at, start in numbered.starts.items():
@@ -108,6 +109,7 @@ class Counter:
 def count_as(number: int, how: str) -> str:
     """A number written in one of Word's ways; decimal for a way not known."""
     if how in ("lowerLetter", "upperLetter"):
+        # After z come aa and bb, not aa and ab as in the columns of a sheet.
         letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letters if how == "lowerLetter" else letters.upper()
     if how in ("lowerRoman", "upperRoman"):

@@ -62,6 +62,7 @@ class Package:
         entry = self._archive.getinfo(name)
         if entry.compress_type != zipfile.ZIP_DEFLATED:
             return deflate(name, self.read(name))
+        # The header before the data may be longer than its twin in the directory (APPNOTE 4.3.7): it says so itself.
         lengths = self._data[entry.header_offset + 26 : entry.header_offset + 30]
         start = entry.header_offset + 30 + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
         return Member(name, entry.CRC, entry.file_size, self._data[start : start + entry.compress_size])
@@ -89,6 +90,7 @@ class Package:
 @lru_cache(maxsize=32)
 def _unpack(member: Member) -> bytes:
     try:
+        # One byte more than it promises shows that it lies, without unpacking all of it.
         data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(member.deflated, member.size + 1)
     except zlib.error as error:
         raise UnreadableFileError(_DAMAGED) from error
@@ -122,6 +124,7 @@ def parse_xml(data: bytes, *, keep_blanks: bool = True) -> etree._Element:
 
     White space between elements goes unless `keep_blanks`.
     """
+    # Word writes UTF-8; in UTF-16 a document type would go unseen here.
     if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<") or b"<!DOCTYPE" in data:
         raise UnreadableFileError(_UNSAFE)
     check_amount(data)

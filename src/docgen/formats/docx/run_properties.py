@@ -96,6 +96,7 @@ def _put(key: str, value: Callable[[etree._Element, Theme], Any]) -> Reader:
     return read
 
 
+#: Sizes, lifts and kerning count half points, the space between letters twentieths.
 _READERS: Mapping[str, Reader] = {
     w("rFonts"): _font,
     w("sz"): _length("size", 2),

@@ -51,7 +51,7 @@ def split_body(body: etree._Element, theme: Theme) -> list[Stretch]:
     stretches: list[Stretch] = []
     strips: dict[tuple[str, str], str] = {}
     for elements, properties in _divide(body):
-        strips = {**strips, **_read_strips(properties)}
+        strips = {**strips, **_read_strips(properties)}  # a section goes on with the headers of the one before it
         stretch = _read_stretch(elements, properties, strips, theme)
         if stretches and stretch.starts == "continuous" and _is_same(stretches[-1], stretch):
             last = stretches.pop()
@@ -61,6 +61,8 @@ def split_body(body: etree._Element, theme: Theme) -> list[Stretch]:
 
 
 def _divide(body: etree._Element) -> Iterator[tuple[list[etree._Element], etree._Element | None]]:
+    # A section's properties stand in its last paragraph, those of the last section at the end of the text (ECMA-376
+    # part 1, § 17.6): so what is read comes before what says how it lies.
     elements: list[etree._Element] = []
     properties = None
     for child in body:

@@ -99,6 +99,7 @@ class Styles:
             for part in parts:
                 paragraph = lay_over(paragraph, part.paragraph)
             run = {key: value for part in parts for key, value in part.run.items()}
+            # Only the conditions: what the style says of all cells comes with the table, under what that says itself.
             cell = {key: value for part in parts[len(chain) :] for key, value in part.cell.items()}
             known = Layer(key, paragraph, run, cell)
             self._layers[key] = known

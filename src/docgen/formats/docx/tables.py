@@ -131,6 +131,7 @@ def _find_widths(element: etree._Element, grid: Grid, room: float) -> list[float
     if asked and (grid.props.get("fixed") or len(widths) < grid.columns or not all(widths)):
         widths = asked
     if missing := grid.columns - len(widths):
+        # Columns that nothing gives a width share what is left, and get half an inch each where nothing is.
         widths = [*widths, *[max(room - sum(widths), missing * 36.0) / missing] * missing][: max(grid.columns, 1)]
     kind, value = grid.props.get("width", ("auto", 0.0))
     total = value * room if kind == "part" else 0

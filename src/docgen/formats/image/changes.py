@@ -114,6 +114,6 @@ def has_ink(lying: Darkness, box: Box, least: float = 40.0) -> bool:
     """Whether something stands in a box that was printed empty; the box is given without its frame."""
     left, top, right, bottom = box
     inside = lying[max(0, top) : bottom, max(0, left) : right]
-    strokes = np.where(inside > 0.25, inside, 0)
+    strokes = np.where(inside > 0.25, inside, 0)  # paler is shadow, or the print on the other side
     cells = _add_up(strokes) if min(inside.shape, default=0) >= _CELL else np.zeros((1, 1))
     return float(cells[cells > 3].sum()) >= least

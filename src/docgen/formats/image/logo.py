@@ -20,7 +20,7 @@ _LARGE = f"is te groot; bewaar het kleiner dan 1 MB en {LONGEST_SIDE} beeldpunte
 _DAMAGED = "is beschadigd of niet volledig; bewaar het logo opnieuw als PNG"
 _FOR_PRINT = "is een JPEG in drukkleuren (CMYK), die niet in een archiefbestand mag; bewaar het logo als PNG"
 _TURNED = "is een JPEG die pas na draaien recht staat; bewaar het logo rechtop als PNG"
-_ORIENTATION = 0x0112
+_ORIENTATION = 0x0112  # the tag of Exif that says how a picture must be turned
 
 
 def measure_logo(data: bytes) -> tuple[int, int]:

@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 _FINDING_SIDE = 1152
 #: Two threads: what an ordinary machine has to spare.
 _THREADS = 2
+#: Words read at once; each is widened to the widest of them, so that more at once need not be faster.
 _BATCH = 8
 #: A page of which the widest words read better than this stands upright.
 _READS_WELL = 0.93
+#: Wide words tell most: short ones read as well upside down.
 _WIDEST = 6
 #: Around a word, in parts of its height, for the first and for the second reading.
 _MARGINS = (0.06, 0.15)

@@ -22,6 +22,7 @@ _PIECE, _STEP, _ROUNDS = 64, 48, (18, 8, 4)
 _LEAST_INK = 0.01
 #: The rough search works on pages so many times smaller.
 _ROUGH = 4
+#: Degrees that a sheet lies askew on the glass, or is held askew before a camera.
 _ANGLES = tuple(step / 2 for step in range(-8, 9))
 
 
@@ -92,6 +93,7 @@ def _refine(scan: Image.Image, page: Darkness, guess: Mapping) -> Fit:
     for reach in _ROUNDS:
         lying = as_darkness(cut_darkness(scan, mapping, (width, height)))
         places, shifts = _compare_pieces(page, lying, reach)
+        # Each piece gives two numbers: six are twice what an even mapping needs, twelve thrice what a slanted one does.
         if len(places) < 6:
             break
         mapping = mapping @ _fit_shifts(places, shifts, perspective=reach != _ROUNDS[0] and len(places) >= 12)

@@ -19,6 +19,7 @@ from docgen.model.form import Form
 
 #: One input that stands twice may be a slip of one person; more of them are pages of a second copy.
 _SEVERAL = 2
+#: Limits on what is walked, as in `fields`.
 _MAX_WIDGETS, _MAX_DEPTH = 20_000, 16
 #: What qpdf and Acrobat put behind a name that is taken: ``startdatum+1``, ``startdatum_2``.
 _RENAMED = re.compile(r"[+_# ]\d{1,3}$")

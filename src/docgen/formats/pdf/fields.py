@@ -14,6 +14,7 @@ from docgen.formats.pdf.opened import read_bounded
 
 #: Limits on what is walked: ours has some 200 fields on 4 pages.
 _MAX_NODES, _MAX_DEPTH, _MAX_PAGES = 20_000, 16, 500
+#: Bytes of a long text that a file keeps as a stream.
 _MAX_VALUE = 1024 * 1024
 #: A push button (flag 17) has no value; a button that is not chosen is in the state Off (ISO 32000-1 § 12.7.4.2).
 _PUSH_BUTTON, _RADIO_OFF = 1 << 16, "Off"

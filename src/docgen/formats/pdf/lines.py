@@ -23,6 +23,7 @@ MAX_PAGES = 50
 _MAX_CONTENT, _MAX_CONTENT_IN_ALL = 1024 * 1024, 2 * 1024 * 1024
 #: A file of more objects than this holds no form that a person filled in; walking its fields would take many seconds.
 _MAX_OBJECTS = 20_000
+#: Characters of a line: no line that a person wrote is as long.
 _MAX_LINE = 4_000
 #: An app that scans with a phone puts its own name on the page.
 _STAMPED = 1

@@ -47,6 +47,7 @@ _NOTE_FLAGS, _FRAME_FLAGS = 4 | 8 | 16, 4 | 64 | 128
 _ICON, _GAP, _EDGE = 11.0, 1.5, 18.0  # points
 #: A field of this width keeps enough of itself to click on when a note stands in its corner.
 _ROOMY = 40.0
+#: Names within names of a field, and pages without a word after which a file counts as a scan.
 _MAX_DEPTH, _PAGES_TO_LOOK_AT = 16, 5
 
 Rect = tuple[float, float, float, float]

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
-_SHORT, _LONG = 595.28, 841.89
+_SHORT, _LONG = 595.28, 841.89  # points: A4
 
 
 class Picture(Protocol):

@@ -15,6 +15,7 @@ _MOST_SEGMENTS = 6_000
 _SHORTEST, _LEAN = 8.0, 1.0
 #: Lines this near to each other are the two sides of one stroke.
 _SAME = 2.5
+#: FPDF_SEGMENT_MOVETO and FPDF_SEGMENT_LINETO of pdfium.
 _MOVE, _LINE = 2, 0
 
 

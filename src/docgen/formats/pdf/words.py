@@ -11,7 +11,7 @@ from docgen.formats.pdf.raster import MAX_PAGES
 
 #: A picture over this part of a page makes it a scan, whatever text a scanner laid under it.
 _MOST_OF_PAGE = 0.6
-_PICTURE = 3
+_PICTURE = 3  # FPDF_PAGEOBJ_IMAGE of pdfium
 #: Looking for pictures stops after so many things on a page: a scan has few.
 _MAX_OBJECTS = 60
 

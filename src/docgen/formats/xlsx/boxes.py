@@ -9,10 +9,11 @@ from typing import Any
 from docgen.formats.xlsx.package import tag_of
 
 _WIDTH, _LINE = 300, 16  # pixels
+#: So many of Calibri 9 fit in the width of a box.
 _LETTERS_A_LINE = 46
 _USUAL_COLUMN, _USUAL_ROW = 64.0, 20.0  # pixels
 _POINT = 0.75  # points in a pixel
-_MARGIN = 14
+_MARGIN = 14  # pixels above and below the words together
 
 
 @dataclass(frozen=True)

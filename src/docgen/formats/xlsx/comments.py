@@ -22,7 +22,8 @@ _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.co
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 #: How our words begin, also behind a comment of the sender's own: Calc drops the name of a comment's author.
 _OPENING = f"{AUTHOR}:\n"
-#: The parts of a sheet that follow the one that names its comments' boxes.
+#: The parts of a sheet that follow the one that names its comments' boxes: their order is fixed, and Excel calls a file
+#: with another one damaged (ECMA-376 part 1, § 18.3.1.99).
 _AFTER_BOXES = frozenset(
     ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst")
 )
@@ -131,6 +132,7 @@ def _draw_boxes(parts: OfficeParts, sheet: str, texts: Mapping[Spot, str]) -> No
     drawing = parts.read(part)
     ids = [int(found) for found in _SHAPE_ID.findall(drawing)]
     block = _BLOCK.search(drawing)
+    # A drawing has the shape numbers from 1024 times its block on, and no other drawing of the workbook may have them.
     first = max(ids, default=1024 * int(block[1].split(b",")[0]) if block else 1024) + 1
     tree = parts.tree(sheet)
     shapes = "".join(

@@ -25,6 +25,7 @@ from docgen.formats.xlsx.strings import check_text
 PICTURE_IN_CELL = "afbeelding in de cel"
 # A tag holds no angle bracket, so none of these can run on through a hostile part.
 _ROOT = re.compile(rb"<(\w+:)?worksheet\b")
+#: A cell of type e holds an error (ECMA-376 part 1, § 18.18.11); with ``vm`` its true value, a picture, lies elsewhere.
 _ERROR = re.compile(rb'<(?:\w+:)?c\b([^<>]*\bt="e"[^<>]*)>')
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]{1,20})<")
 _ADDRESS = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
@@ -100,7 +101,7 @@ def read_grid(package: Package, index: int) -> Grid:
         rows = values.to_python()
     except (CalamineError, ValueError) as error:
         raise broken() from error
-    row, column = values.start or (0, 0)
+    row, column = values.start or (0, 0)  # calamine leaves out empty rows and columns before the first value
     return Grid(sheet.title, sheet.target, xml, rows, row + 1, column + 1)
 
 

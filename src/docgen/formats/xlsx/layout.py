@@ -16,13 +16,16 @@ from docgen.model.form import Form, Kind, Question, Section, Table
 
 #: Character widths that fill an A4 portrait page at a readable scale.
 PAGE_WIDTH = 108.0
+#: What a row number, a date, its echo in words, a text and a long text take.
 _NUMBER_WIDTH, _DATE_WIDTH, _ECHO_WIDTH, _TEXT_WIDTH, _LONG_WIDTH = 3.5, 11.0, 15.0, 20.0, 29.0
+#: Labels, their parts and inputs need places to begin and end, also in a form without a table.
 _LEAST_COLUMNS = 6
 #: Where a section's label and its part end, in character widths from the left.
 _LABEL_WIDTH, _PART_WIDTH = 28.0, 44.0
 _LINE, _ROOMY = 13.0, 7.5  # points: one line of text, and the air around it
+#: Points: two lines in a table, five or six in a long text, and what a signature by hand takes.
 _TABLE_ROW, _LONG_BOX, _SIGNATURE_BOX = 31.0, 88.0, 72.0
-_SMALL_GAP = 8.0
+_SMALL_GAP = 8.0  # points, above each block
 #: Excel refuses a higher row.
 _MOST_HEIGHT = 409.0
 #: Letters are narrower than the digits that Excel counts a width in.
@@ -188,6 +191,7 @@ def _column_width(column: Question) -> float:
     if column.kind is Kind.DATE:
         return _DATE_WIDTH
     if column.kind is Kind.CHOICE:
+        # Room for the longest word and the arrow of the list; a sentence among the choices breaks over lines.
         longest = max(len(word) for words in (*column.choices, column.label) for word in words.split())
         return min(max(longest * 0.92 + 1, 9.0), 18.0)
     return _LONG_WIDTH if column.kind is Kind.LONG_TEXT else _TEXT_WIDTH

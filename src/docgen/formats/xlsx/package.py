@@ -28,6 +28,7 @@ _MACRO_SHEETS = "is een Excel-werkmap met macrobladen; bewaar ze als gewone .xls
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
 _PLAIN_NAME = re.compile(r'<definedName name="([a-z0-9_]+)">([^<>&]*)</definedName>')
 _WORKBOOK = "xl/workbook.xml"
+#: ``count`` and ``uniqueCount``.
 _STRING_COUNT = re.compile(rb"ount\s*=\s*[\"']\s*([0-9]+)")
 #: What zipfile raises on bytes that are no sound zip.
 _ZIP_ERRORS = (BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, NotImplementedError, RuntimeError)
@@ -227,6 +228,7 @@ def _names(root: Any, plain: dict[str, str]) -> dict[int | None, dict[str, str]]
     names: dict[int | None, dict[str, str]] = {None: plain}
     for group in root.iterchildren("{*}definedNames"):
         for item in group:
+            # The place of the sheet in the list, from 0, and not its sheetId (ECMA-376 part 1, § 18.2.5).
             sheet = item.get("localSheetId", "")
             scope = int(sheet) if sheet.isdecimal() else None
             names.setdefault(scope, {})[item.get("name", "")] = item.text or ""
@@ -234,4 +236,5 @@ def _names(root: Any, plain: dict[str, str]) -> dict[int | None, dict[str, str]]
 
 
 def _counts_from_1904(root: Any) -> bool:  # noqa: ANN401 - as above
+    # Workbooks of old Macs: every day number is 1,462 lower (ECMA-376 part 1, § 18.17.4).
     return any(item.get("date1904") in ("1", "true") for item in root.iterchildren("{*}workbookPr"))

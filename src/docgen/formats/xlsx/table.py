@@ -123,6 +123,7 @@ def _set_page(drawn: Worksheet, sheet: Sheet, top: int) -> None:
     drawn.page_setup.fitToWidth, drawn.page_setup.fitToHeight = 1, 0
     drawn.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     drawn.print_title_rows = f"{top}:{top}"
+    # In a footer & begins a code (&P is the page), so one that is meant is doubled.
     drawn.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart(sheet.title.replace("&", "&&"), size=8),
         right=_HeaderFooterPart("bladzijde &P van &N", size=8),

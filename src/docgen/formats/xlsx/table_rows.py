@@ -14,6 +14,7 @@ from docgen.model.form import Form, Table, row_key
 
 #: A table ends after this many rows in which nothing stands.
 _EMPTY_ROWS = 3
+#: Rows that a person adds, and rows between the first and the last named one that are looked at: more are no table.
 _MOST_ADDED, _MOST_ROWS = 500, 10_000
 
 

@@ -14,6 +14,7 @@ from docgen.errors import WrongUseError
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: Excel reads ``_x0041_`` in a cell as ``A``; an escaped underscore keeps it literal.
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+#: Excel's own limits: characters in a cell, and in the name of a sheet; openpyxl cuts the first off in silence.
 _MOST_CHARACTERS = 32_767
 _NOT_IN_TITLE = re.compile(r"[\\/*?:\[\]\x00-\x1f]")
 _TITLE_LIMIT = 31

@@ -17,7 +17,7 @@ from docgen.model.remark import TODO_SHEET, Remark, Return
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _HEADS = ("Nr.", "Waar", "Wat er aan de hand is", "Wat te doen", "Hoe dringend")
 _WIDTHS = (5, 38, 58, 58, 24)
-_LINE = 15.0
+_LINE = 15.0  # points
 _URGENT, _LOOK = "houdt het dossier tegen", "vraagt aandacht"
 
 
