@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
+from docgen.formats.image.mapping import fit_perspective
 from docgen.formats.pdf.raster import draw_pages
 
 BLUE, BLACK = (30, 45, 140), (25, 25, 25)
@@ -42,6 +43,24 @@ def scan(page: Image.Image, angle: float = 1.5, *, noise: float = 6, quality: in
     out = io.BytesIO()
     Image.fromarray(np.clip(soft * 0.93 + 8 + grain, 0, 255).astype(np.uint8)).save(out, "JPEG", quality=quality)
     return Image.open(io.BytesIO(out.getvalue())).convert("RGB")
+
+
+def photograph(page: Image.Image, tilt: float = 0.08, *, seed: int = 1) -> Image.Image:
+    """The page on a wooden table as a phone sees it: from aside, softer, darker towards one corner."""
+    width, height = 1500, 2000
+    chance = np.random.default_rng(seed)
+    edges = np.array([(0.08, 0.08), (0.92, 0.08), (0.92, 0.92), (0.08, 0.92)])
+    seen = np.clip(edges + chance.uniform(-tilt, tilt, (4, 2)), 0.02, 0.98) * (width, height)
+    own = np.array([(0, 0), (page.width, 0), (page.width, page.height), (0, page.height)], dtype=float)
+    way = tuple(fit_perspective(seen, own).ravel()[:8])
+    table = Image.new("RGB", (width, height), (120, 90, 62))
+    sheet = page.transform(table.size, Image.Transform.PERSPECTIVE, way, Image.Resampling.BICUBIC)
+    mask = Image.new("L", page.size, 255).transform(table.size, Image.Transform.PERSPECTIVE, way)
+    table.paste(sheet, mask=mask)
+    shade = np.linspace(1, 0.75, width)[None, :, None] * np.linspace(1, 0.9, height)[:, None, None]
+    soft = np.asarray(table.filter(ImageFilter.GaussianBlur(0.8))) * shade
+    grain = chance.normal(0, 3, soft.shape[:2])[..., None]
+    return Image.fromarray(np.clip(soft + grain, 0, 255).astype(np.uint8))
 
 
 def save_pdf(pages: Sequence[Image.Image], dpi: int = 150) -> bytes:

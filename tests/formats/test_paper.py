@@ -15,7 +15,7 @@ from docgen.model.record import flatten_record
 from docgen.model.record_code import CodedRecord
 from docgen.model.value import RawForm, SignatureKind, Text, Unread
 from docgen.settings import Settings
-from paper_scans import BLACK, BLUE, draw, save_jpeg, save_pdf, scan, scribble, write
+from paper_scans import BLACK, BLUE, draw, photograph, save_jpeg, save_pdf, scan, scribble, write
 from trainee_dossiers import RECORD as SHORT
 
 FORMS = [VERANTWOORDINGSDOCUMENT]
@@ -200,6 +200,28 @@ def test_a_page_without_a_code_is_found_in_a_file_of_its_own_with_what_a_pen_cha
     assert ["IMG_1.jpg"] == [page.name for page in content.next_pages]
     assert {"IMG_1.jpg, bladzijde 1"} == {str(remark.place) for remark in content.found.remarks}
     assert () == content.found.notes
+
+
+@pytest.mark.parametrize(("tilt", "quarters"), [(0.02, 0), (0.08, 1), (0.08, 2)])
+def test_photos_of_each_page_are_one_paper(tilt, quarters):
+    taken = [photograph(page, tilt, seed=n) for n, page in enumerate(draw(_paper(), 200), start=8)]
+    one, other = _open_all(save_jpeg(taken[0].rotate(90 * quarters, expand=True)), save_jpeg(taken[1]))
+    assert ((), ["IMG_1.jpg"]) == (one, [page.name for page in other[0].next_pages])
+    assert ((), ()) == (other[0].found.notes, other[0].found.remarks)
+
+
+def test_what_a_pen_changed_is_shown_on_a_photo_too():
+    first, second = draw(_paper(), 200)
+    changed = write(first, CHANGES[0][1], 200)
+    _, (content,) = _open_all(save_jpeg(photograph(changed)), save_jpeg(photograph(second)))
+    assert {"IMG_1.jpg, bladzijde 1"} == {str(remark.place) for remark in content.found.remarks}
+
+
+def test_a_photo_of_another_page_is_no_page_of_the_paper():
+    other = draw(_paper(LONG), 200)[0]
+    one, (content,) = _open_all(save_jpeg(photograph(other)), save_jpeg(photograph(draw(_paper(), 200)[1])))
+    assert (1, ()) == (len(one), content.next_pages)
+    assert "1 van de 2 bladzijden" in content.found.notes[0]
 
 
 def test_the_same_paper_scanned_twice_stands_in_both_files():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,13 +11,16 @@ from PIL import Image
 
 from docgen.formats.image import changes, register
 from docgen.formats.image.darkness import Darkness, as_darkness, as_picture, measure_darkness, open_page
-from docgen.formats.image.mapping import Mapping, apply, fit_affine, fit_perspective, scaled, straighten
+from docgen.formats.image.mapping import Mapping, Points, apply, fit_affine, fit_perspective, scaled, straighten
+from docgen.formats.image.sheet import find_corners
 from docgen.formats.image.snippet import Box, save_snippet
 from docgen.formats.raster import Raster
 from docgen.model.value import Snippet
 
 #: Corners that an even scan cannot explain to within this part of their distance were photographed at a slant.
 _SLANT = 0.012
+#: Pixels at `changes.DPI`, three millimetres: so near its edge a sheet shows what lies under it, and nobody writes.
+_EDGE = 18
 Point = tuple[float, float]
 
 
@@ -37,6 +40,11 @@ class Page:
     def sharp(self) -> Darkness:
         """Its darkness at the resolution that pages are compared at."""
         return self._darkness(changes.DPI)
+
+    @cached_property
+    def corners(self) -> Points | None:
+        """Where the corners of the sheet lie, in its own pixels; None where no sheet is seen."""
+        return find_corners(self.picture)
 
     def _darkness(self, dpi: int) -> Darkness:
         size = (round(self.picture.width * dpi / self.dpi), round(self.picture.height * dpi / self.dpi))
@@ -70,8 +78,11 @@ class Laid:
         return self.fit.likeness >= register.ENOUGH
 
     def find_changes(self, spared: Sequence[Box]) -> tuple[changes.Change, ...]:
-        """Where the scan shows something else than was printed, but in the spared boxes."""
-        return changes.find_changes(self.lying, self.printed.sharp, spared)
+        """Where the scan shows something else than was printed, but in the spared boxes and at the sheet's edge."""
+        height, width = self.printed.sharp.shape
+        far, low = width - _EDGE, height - _EDGE
+        edges = [(0, 0, width, _EDGE), (0, low, width, height), (0, 0, _EDGE, height), (far, 0, width, height)]
+        return changes.find_changes(self.lying, self.printed.sharp, [*spared, *edges])
 
     def cut(self, box: Box, caption: str) -> Snippet:
         """The scan within a box of the printed page, upright."""
@@ -83,12 +94,16 @@ class Laid:
 
 def lay(scan: Page, printed: Page, pairs: Sequence[tuple[Point, Point]] = ()) -> Laid:
     """Find the printed page on the scan; `pairs` are points of both, in pixels, that are known to be the same."""
-    guesses = []
+    return Laid(scan, printed, register.fit_page(scan.small, printed.small, _guesses(scan, printed, pairs)))
+
+
+def _guesses(scan: Page, printed: Page, pairs: Sequence[tuple[Point, Point]]) -> Iterator[Mapping]:
+    if scan.corners is not None:
+        yield register.lay_on_corners(scan.small, printed.small, scan.corners * register.DPI / scan.dpi)
     if pairs:
         known = np.array([first for first, _ in pairs]) * register.DPI / printed.dpi
         found = np.array([second for _, second in pairs]) * register.DPI / scan.dpi
-        guesses = _guess(known, found)
-    return Laid(scan, printed, register.fit_page(scan.small, printed.small, guesses))
+        yield from _guess(known, found)
 
 
 def _guess(known: Mapping, found: Mapping) -> list[Mapping]:

@@ -34,6 +34,20 @@ class Fit:
     likeness: float
 
 
+def lay_on_corners(scan: Darkness, page: Darkness, corners: Points) -> Mapping:
+    """The mapping that brings the corners of the page to those of the sheet, in the turn that looks most like it."""
+    height, width = page.shape
+    own = np.array([(0, 0), (width, 0), (width, height), (0, height)], dtype=float)
+    turns = [fit_perspective(own, np.roll(corners, turn, axis=0)) for turn in range(4)]
+    rough, drawn = _shrink(as_picture(page)), as_picture(_shrink(as_picture(scan)))
+
+    def liken(mapping: Mapping) -> float:
+        small = scaled(mapping, 1 / _ROUGH, 1 / _ROUGH)
+        return _compare(rough, as_darkness(cut_darkness(drawn, small, (width // _ROUGH, height // _ROUGH))))
+
+    return max(turns, key=liken)
+
+
 def fit_page(scan: Darkness, page: Darkness, guesses: Iterable[Mapping] = ()) -> Fit:
     """The best fit of the page on the scan, from the guesses or, where none of them leads anywhere, from a search."""
     drawn = as_picture(scan)
