@@ -29,8 +29,6 @@ from people import MOMENTS
 INK: Row = ("handtekening-mentor", ASKS, "handtekening_mentor")
 UNSIGNED: Row = ("handtekening-mentor", BLOCKS, "handtekening_mentor")
 _LOOK = ("onzekere-lezing", "handtekening-mentor")
-#: Of pages in files of their own, those without a code say nothing.
-_APART = (*_LOOK, "bestand-herkend")
 _MADE = "docgen render, pen en scanner nagebootst"
 _PHONE = "docgen render, pen en telefoon nagebootst"
 PLAIN = Scanner(skew=0.7)
@@ -88,11 +86,11 @@ def phones() -> list[Arrival]:
 
     return [
         Arrival("foto-jpg", "Elk blad met de telefoon gefotografeerd; één foto ligt op haar kant.", _PHONE, gina,
-                lambda: papers(gina) | dict(zip(("IMG_0412.JPG", "IMG_0413.JPG"), _jpegs(pictures(gina, 40)), strict=True)), "na-te-kijken", (INK,), _APART),
+                lambda: papers(gina) | dict(zip(("IMG_0412.JPG", "IMG_0413.JPG"), _jpegs(pictures(gina, 40)), strict=True)), "na-te-kijken", (INK,), _LOOK),
         Arrival("foto-heic", "Foto’s van een iPhone (HEIC).", _PHONE, hans,
-                lambda: papers(hans) | {f"IMG_{n}.HEIC": as_heic(picture) for n, picture in enumerate(pictures(hans, 50), start=1077)}, "na-te-kijken", (INK,), _APART),
+                lambda: papers(hans) | {f"IMG_{n}.HEIC": as_heic(picture) for n, picture in enumerate(pictures(hans, 50), start=1077)}, "na-te-kijken", (INK,), _LOOK),
         Arrival("foto-schuin", "Schuin gefotografeerd, met een schaduw over het blad.", _PHONE, iza,
-                lambda: papers(iza) | {f"foto{n}.jpg": as_jpeg(picture, 55) for n, picture in enumerate(pictures(iza, 60, 0.12), start=1)}, "na-te-kijken", (INK,), _APART),
+                lambda: papers(iza) | {f"foto{n}.jpg": as_jpeg(picture, 55) for n, picture in enumerate(pictures(iza, 60, 0.12), start=1)}, "na-te-kijken", (INK,), _LOOK),
         Arrival("fax", "Als fax ontvangen: zwart-wit, in een TIFF van meer bladzijden.", _PHONE, jef,
                 lambda: papers(jef) | {"fax.tif": as_tiff([fax(page) for page in printed(Answers(jef), 204)])}, "na-te-kijken", (INK,), _LOOK),
     ]  # fmt: skip
