@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from docgen.model.report import Cutting, Report
-from docgen.model.value import Snippet
+from docgen.model.value import Place, ReadLine, Snippet
 from docgen.reports.html import report_html
 from made_report import PEILDATUM, make_complete, make_incomplete, make_report
 
@@ -68,6 +68,20 @@ def test_the_picture_of_a_place_stands_with_its_finding_and_in_the_page_itself()
     assert [attrs["src"] for attrs in pictures] == [
         f"data:image/png;base64,{b64encode(data).decode()}" for data in (b"\x89PNG beeld", b"\x89PNG hand")
     ]
+
+
+def test_what_must_be_looked_over_as_a_whole_is_a_table_in_its_finding():
+    dossier = make_incomplete()
+    outcome = next(each for each in dossier.outcomes if each.findings)
+    place = Place("sjabloon.docx", "alinea 5")
+    listed = (ReadLine("Ambt", "directeur <a>", place, "één tekst, gesplitst in ambt en instelling"),)
+    finding = replace(outcome.findings[0], found="Ambt: directeur <a>", listed=listed)
+    outcomes = tuple(replace(each, findings=(finding,)) if each is outcome else each for each in dossier.outcomes)
+    text = report_html(Report("1", PEILDATUM, (replace(dossier, outcomes=outcomes),)))
+    row = '<tr><th scope="row">Ambt</th><td>directeur &lt;a&gt;<br><span class="soft">één tekst, gesplitst in ambt'
+    assert (True, True) == (row in text, '<td class="soft">alinea 5</td>' in text)
+    assert "<dd>Ambt: directeur" not in text, "what is in the table is not told twice"
+    assert Page(text).open == []
 
 
 def test_nothing_is_fetched_from_outside(page, text):

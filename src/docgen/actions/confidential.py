@@ -98,4 +98,4 @@ def _conceal_outcome(outcome: Outcome) -> Outcome:
 
 def _conceal_finding(finding: Finding) -> Finding:
     message, remedy = _PLAIN.get(finding.rule, (finding.message, finding.remedy))
-    return replace(finding, message=message, remedy=remedy, found=None, expected=None, picture=None)
+    return replace(finding, message=message, remedy=remedy, found=None, expected=None, picture=None, listed=())

@@ -1,7 +1,7 @@
 """Read a form from a file that is not our form: the plain sjabloon in Word, typed over in Excel, or as PDF with text.
 
-Whatever the file, it comes as rows of texts side by side. Values are found through labels and table headings, so each
-of them carries that doubt.
+Whatever the file, it comes as rows of texts side by side. Values are found through labels and table headings, and each
+of them says so.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import zip_longest
 
 from docgen.formats.layout_row import Piece, Row
 from docgen.formats.plain_labels import Labelled, find_labels, fold_part, is_empty, labels_of
 from docgen.formats.plain_table import Heading, find_heading, is_rest_of_heading, place_pieces
-from docgen.formats.plain_values import read_piece, split_joint
+from docgen.formats.plain_values import Joint, read_piece, split_joint
 from docgen.model.form import Form, Kind, Question, Table, row_key
 from docgen.model.value import Place, RawForm, RawValue, SignatureKind
 from docgen.text import count_typos, fold_tight
@@ -26,10 +27,11 @@ _MOST_BESIDE = 2
 _MOST_ROWS = 500
 #: Below the place for a signature a picture this many rows further on is still the signature.
 _SIGNED_WITHIN = 8
-_NOTE = (
+_ORIGIN = (
     "“{name}” is niet ons eigen formulier, maar een ander exemplaar van “{title}”; wat erin staat, is gelezen aan de "
     "opschriften."
 )
+_MISSPELT = "het opschrift is hier anders geschreven"
 _UNKNOWN_COLUMN = "De kolom “{label}” hoort niet bij het formulier en is niet gelezen."
 
 
@@ -80,7 +82,6 @@ class _Reader:
 
     def read(self, rows: Sequence[Row]) -> RawForm:
         """All rows, top to bottom."""
-        self.notes.append(_NOTE.format(name=self.name, title=self.form.title))
         for number, row in enumerate(_join_labels(self.form, rows)):
             self._read_row(row, number)
         self._end_row()
@@ -92,6 +93,7 @@ class _Reader:
             unreadable=self.unreadable,
             signatures=self.signatures,
             notes=tuple(dict.fromkeys(self.notes)),
+            origin=_ORIGIN.format(name=self.name, title=self.form.title),
         )
 
     def _read_row(self, row: Row, number: int) -> None:
@@ -123,8 +125,7 @@ class _Reader:
             return False
         self._close()
         for piece in texts[1:2]:
-            doubt = f"gevonden via het label “{asked.full_label}”"
-            self._put(asked, read_piece(asked, piece.text, piece), piece, doubt)
+            self._put(asked, read_piece(asked, piece.text, piece), piece)
         return True
 
     def _begin_table(self, heading: Heading) -> None:
@@ -165,8 +166,7 @@ class _Reader:
             key, piece = row_key(table.key, number, name), placed[name]
             self.places[key] = piece.place
             if name in filled:
-                doubt = f"gevonden via de kolomkop “{columns[name].label}”"
-                self.values[key] = RawValue(filled[name], piece.place, doubt, piece.picture)
+                self.values[key] = RawValue(filled[name], piece.place, None, piece.picture, "")
         for name in columns.keys() - placed.keys():
             self.places[row_key(table.key, number, name)] = next(iter(placed.values())).place
 
@@ -216,22 +216,31 @@ class _Reader:
     def _take(self, label: Labelled, piece: Piece, text: str) -> None:
         """The value of a label; one text for several inputs is split."""
         questions = list(self._questions(label))
-        doubt = f"gevonden via het label “{label.label}”" + ("" if label.exact else ", dat hier anders geschreven is")
+        through = "" if label.exact else _MISSPELT
         typed = piece if text == piece.text else None
         if len(questions) == 1:
-            self._put(questions[0], read_piece(questions[0], text, typed), piece, doubt)
+            self._put(questions[0], read_piece(questions[0], text, typed), piece, through)
             return
         is_blank = all(is_empty(question, text) for question in questions)
-        pieces, how = ([], "") if is_blank else split_joint(questions, text)
-        for index, question in enumerate(questions):
-            value = read_piece(question, pieces[index]) if index < len(pieces) else None
-            self._put(question, value, piece, f"{doubt}; {how}")
+        joint = Joint((), "") if is_blank else split_joint(questions, text)
+        if joint.is_split:
+            through = "; ".join(filter(None, (through, joint.how)))
+        for question, part in zip_longest(questions, joint.pieces):
+            value = read_piece(question, part) if part is not None else None
+            self._put(question, value, piece, through, None if joint.is_split else joint.how)
 
     def _questions(self, label: Labelled) -> tuple[Question, ...]:
         return tuple(question for key in label.keys if (question := self.form.question(key)))
 
-    def _put(self, question: Question, value: str | float | date | None, piece: Piece, doubt: str) -> None:
-        key, found = question.key, RawValue(value, piece.place, doubt, piece.picture)
+    def _put(
+        self,
+        question: Question,
+        value: str | float | date | None,
+        piece: Piece,
+        through: str = "",
+        doubt: str | None = None,
+    ) -> None:
+        key, found = question.key, RawValue(value, piece.place, doubt, piece.picture, through)
         self.places.setdefault(key, piece.place)
         if value is None or key in self.unreadable:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from docgen.formats.layout_row import Piece
@@ -18,6 +19,15 @@ _TICKED = re.compile(r"(?:[☒☑✓✔✗✘]|[\[(]\s*[xXvV]\s*[\])])\s*([^☐�
 _PARTING = re.compile(r"\s+[-–—/|]\s+|\s*[;,\n|]\s*|\s*\(|\s+[-–—]\s*|\s*/\s*")
 #: A single word, or the two of a name, leave nothing for the second input.
 _FEW_WORDS = 2
+
+
+@dataclass(frozen=True)
+class Joint:
+    """One text for several inputs: a piece for each, as far as there are, and how it was taken apart, in Dutch."""
+
+    pieces: tuple[str, ...]
+    how: str
+    is_split: bool = False
 
 
 def read_piece(question: Question, text: str, piece: Piece | None = None) -> str | float | date | None:
@@ -47,8 +57,8 @@ def _join(text: str) -> str:
     return " ".join(re.sub(r"(?<=\w)-[ \t]*\n\s*", "-", text).split())
 
 
-def split_joint(questions: list[Question], text: str) -> tuple[list[str], str]:
-    """One text for several inputs, and how it was taken apart, in Dutch.
+def split_joint(questions: list[Question], text: str) -> Joint:
+    """One text for several inputs, parted where something in it parts them.
 
     A longer text without anything to part it by is given to each: a person has to say what is what.
     """
@@ -56,11 +66,11 @@ def split_joint(questions: list[Question], text: str) -> tuple[list[str], str]:
     pieces = [piece.strip(" \t\n)") for piece in pieces if piece.strip(" \t\n)")]
     parts = " en ".join(str(question.ask.part) for question in questions)
     if len(pieces) == len(questions):
-        return [_join(piece) for piece in pieces], f"één tekst, gesplitst in {parts}"
+        return Joint(tuple(map(_join, pieces)), f"één tekst, gesplitst in {parts}", is_split=True)
     whole = _join(text)
     if len(whole.split()) <= _FEW_WORDS:
-        return [whole], f"de tekst is gelezen als {questions[0].ask.part}"
-    return [whole] * len(questions), f"één tekst voor {parts}, die niet gesplitst kon worden"
+        return Joint((whole,), f"de tekst is gelezen als {questions[0].ask.part}")
+    return Joint((whole,) * len(questions), f"één tekst voor {parts}, die niet gesplitst kon worden")
 
 
 def _drop_part(piece: str, questions: list[Question]) -> str:

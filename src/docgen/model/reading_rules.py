@@ -109,6 +109,7 @@ def _observe(problem: Problem, severity: Severity | None = None) -> Observation:
         remedy=problem.remedy or _LOOK,
         severity=severity,
         picture=problem.picture,
+        listed=problem.listed,
     )
 
 

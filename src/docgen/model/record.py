@@ -16,7 +16,8 @@ from pydantic import BaseModel
 
 from docgen.dates import format_date, parse_date
 from docgen.model.form import Form, Identity, Kind, Question, Table, row_key
-from docgen.model.value import Place, RawForm, RawValue, Remark, SignatureKind, Snippet
+from docgen.model.read_list import list_read
+from docgen.model.value import Place, RawForm, RawValue, ReadLine, Remark, SignatureKind, Snippet
 from docgen.text import find_closest, fold_tight
 
 Value = str | date
@@ -24,7 +25,7 @@ Value = str | date
 
 @dataclass(frozen=True)
 class Problem:
-    """Something about how a value was read.
+    """Something about how a value was read, or those that are `listed`.
 
     `rule` is `onleesbaar-veld`, `onzekere-lezing` or `voorinvulling-gewijzigd`.
     """
@@ -38,6 +39,7 @@ class Problem:
     remedy: str | None = None
     required: bool = False
     picture: Snippet | None = None
+    listed: tuple[ReadLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,8 @@ def read_record(form: Form, raw: RawForm, file: str) -> Reading:
             values[key] = value
     for table in form.tables.values():
         _drop_printed_rows(table, values, {p.key for p in problems if p.key})
+    if raw.origin:
+        problems.insert(0, _tell_origin(form, raw, values, Place(file, "")))
     problems.extend(_changed_prefill(form, raw, values, file))
     problems.extend(Problem("onzekere-lezing", None, Place(file), note) for note in raw.notes)
     problems.extend(map(_remarked, raw.remarks))
@@ -316,6 +320,19 @@ def _write_it(question: Question, value: Value) -> str:
     if question.kind is Kind.DATE:
         return f"Vul de datum opnieuw in als dd/mm/jjjj: “{shown}” als dat de juiste is"
     return f"Vul opnieuw in wat er hoort te staan: “{shown}” als dat juist is"
+
+
+def _tell_origin(form: Form, raw: RawForm, values: Mapping[str, object], place: Place) -> Problem:
+    """One problem for all that was read through what is printed beside it, to be looked over as a whole."""
+    listed = tuple(list_read(form, raw, {key: value_text(v) for key, v in values.items() if isinstance(v, str | date)}))
+    return Problem(
+        "onzekere-lezing",
+        None,
+        place,
+        f"{raw.origin} Kijk na of alles juist gelezen is.",
+        found="; ".join(f"{line.label}: {line.shown}" for line in listed) or None,
+        listed=listed,
+    )
 
 
 def _remarked(remark: Remark) -> Problem:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
-from docgen.model.value import Place, Snippet
+from docgen.model.value import Place, ReadLine, Snippet
 from docgen.sources import Source
 
 Subject = TypeVar("Subject")
@@ -47,6 +47,7 @@ class Observation:
     `severity` only where it differs from the rule's own; `ruling` where this very reading is one. `picture` shows
     the place where somebody has to look for himself. `for_desk` marks what the desk itself must settle: its sender is
     told, but has nothing to do. `fr` says message and remedy in French, where the form also comes in French.
+    `listed` is all that must be looked over, line by line.
     """
 
     message: str
@@ -60,6 +61,7 @@ class Observation:
     picture: Snippet | None = None
     for_desk: bool = False
     fr: Saying | None = None
+    listed: tuple[ReadLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ class Finding:
     picture: Snippet | None = None
     for_desk: bool = False
     fr: Saying | None = None
+    listed: tuple[ReadLine, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -135,6 +138,7 @@ class Rule(Generic[Subject]):
             remedy=seen.remedy,
             picture=seen.picture,
             for_desk=seen.for_desk,
+            listed=seen.listed,
             fr=seen.fr,
         )
 

@@ -51,13 +51,28 @@ class SignatureKind(StrEnum):
 class RawValue:
     """What stands in one place of a file, as the file library gives it; `doubt` says in Dutch why it may be misread.
 
-    `picture` shows the place where a person has to look for himself.
+    `picture` shows the place where a person has to look for himself. `through` is set on a value of a form that is not
+    ours, found through what is printed beside it: it says in Dutch what is remarkable about that, if anything.
     """
 
     value: str | float | date | None
     place: Place
     doubt: str | None = None
     picture: Snippet | None = None
+    through: str | None = None
+
+
+@dataclass(frozen=True)
+class ReadLine:
+    """One line of a list of what was read, to be looked over as a whole.
+
+    `label` is the question, or the row of a table; `shown` what was read there, and `how` what is remarkable about it.
+    """
+
+    label: str
+    shown: str
+    place: Place
+    how: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,6 +95,8 @@ class RawForm:
     `notes` are whole Dutch sentences on the file itself that make it at best `aandacht` (repaired,
     other version, flattened), `remarks` those on one place of it; `signatures` tells what stands in a signature's
     place. `pictures` are the places of a form filled in by hand, by key: they are shown, whatever was made of them.
+    `origin` is the sentence on a form that is not ours: with it all values that were found `through` what is printed
+    beside them are told.
     """
 
     identity: Identity
@@ -91,6 +108,7 @@ class RawForm:
     notes: tuple[str, ...] = ()
     pictures: Mapping[str, Snippet] = field(default_factory=lambda: MappingProxyType({}))
     remarks: tuple[Remark, ...] = ()
+    origin: str | None = None
 
 
 @dataclass(frozen=True)
