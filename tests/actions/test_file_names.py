@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.actions.file_names import LONGEST, make_file_name, tell_apart
+from docgen.actions.file_names import LONGEST, make_file_name, name_folders, tell_apart
 
 LEGAL = re.compile(r"^[A-Za-z0-9_][A-Za-z0-9._-]*\.pdf$")
 
@@ -73,3 +73,7 @@ def test_a_name_told_apart_stays_within_eighty_characters():
 @given(st.lists(st.sampled_from(["a.pdf", "A.pdf", "a-2.pdf", "a-2-2.pdf"]), max_size=12))
 def test_names_told_apart_are_all_different(names: list[str]):
     assert len(names) == len({name.casefold() for name in tell_apart(names)})
+
+
+def test_each_dossier_gets_a_folder_of_its_own_also_where_a_zip_and_a_folder_share_a_name():
+    assert ["an", "an-2", "Zoe-Voorbeeld"] == list(name_folders(["an.zip", "an", "Zoë Voorbeeld.ZIP"]))

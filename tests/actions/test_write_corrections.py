@@ -9,15 +9,13 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import openpyxl
-import pytest
 from PIL import Image
 from pypdf import PdfReader
 
 from docgen.actions.check_dossiers import Desk, check_dossiers
 from docgen.actions.collect_dossiers import collect_dossiers
-from docgen.actions.write_corrections import Corrections, refuse_corrections_place, write_corrections
+from docgen.actions.write_corrections import Corrections, write_corrections
 from docgen.catalogue import find_shipped
-from docgen.errors import SetupError
 from docgen.formats.blank import FormFormat
 from docgen.settings import Organisatie, read_settings
 from made_dossier import PEILDATUM, complete_files, made_form, made_rl1, put_files, put_settings
@@ -174,15 +172,6 @@ def test_a_file_that_changed_since_the_check_is_not_marked(tmp_path):
     (tmp_path / "d" / "zoe voorbeeld" / "rl1.pdf").write_bytes(made_rl1("Iemand Anders"))
     written = write_corrections(report, dossiers, tmp_path / "terug", OFFICE)
     assert (written.folders, "sinds het nazicht gewijzigd" in written.faults[0]) == ({}, True)
-
-
-def test_the_corrections_may_not_land_among_the_dossiers(tmp_path):
-    put(tmp_path)
-    with pytest.raises(SetupError, match="kies bij --corrections een map daarbuiten"):
-        refuse_corrections_place(tmp_path / "d" / "terug", [tmp_path / "d"])
-    (tmp_path / "bestand").write_text("x")
-    with pytest.raises(SetupError, match="is geen map"):
-        refuse_corrections_place(tmp_path / "bestand", [tmp_path / "d"])
 
 
 def test_a_confidential_dossier_goes_back_under_its_reference_only(tmp_path):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.actions.write_file import try_folder, write_file, write_files
+from docgen.actions.write_file import refuse_folder_among, try_folder, write_file, write_files
 from docgen.errors import SetupError
 
 #: Writes a large file in a loop until it is killed; says when it has begun.
@@ -117,3 +117,16 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path):
     (tmp_path / "bestand").write_bytes(b"")
     with pytest.raises(SetupError, match="kies een andere map"):
         try_folder(tmp_path / "bestand" / "map")
+
+
+@pytest.mark.parametrize("option", ["--upload", "--corrections"])
+def test_what_is_written_never_lands_among_the_dossiers_that_are_read(tmp_path, option):
+    with pytest.raises(SetupError, match=f"kies bij {option} een map daarbuiten"):
+        refuse_folder_among(tmp_path / "d" / "klaar", [tmp_path / "ander", tmp_path / "d"], option)
+    assert refuse_folder_among(tmp_path / "klaar", [tmp_path / "d"], option) is None
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_before_anything_is_read(tmp_path):
+    (tmp_path / "bestand").write_text("x")
+    with pytest.raises(SetupError, match="is geen map; geef bij --upload een map op"):
+        refuse_folder_among(tmp_path / "bestand", [tmp_path / "d"], "--upload")

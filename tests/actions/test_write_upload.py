@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from docgen.actions.check_dossiers import Desk, check_dossiers
 from docgen.actions.collect_dossiers import Dossier, collect_dossiers
-from docgen.actions.write_upload import Upload, refuse_upload_place, write_upload
-from docgen.errors import SetupError
+from docgen.actions.write_upload import Upload, write_upload
 from docgen.model.report import Report
 from docgen.settings import read_settings
 from made_dossier import PEILDATUM, complete_files, made_form, made_rl1, put_files, put_settings
@@ -93,9 +90,3 @@ def test_a_file_that_changed_since_the_check_is_not_bundled(tmp_path):
     assert upload.bundles == {}
     assert "sinds het nazicht gewijzigd" in upload.faults[0]
     assert not (tmp_path / "klaar").exists()
-
-
-def test_a_bundle_never_lands_among_the_originals(tmp_path):
-    put_files(tmp_path / "d" / "zoe", complete_files())
-    with pytest.raises(SetupError, match="ligt tussen de dossiers"):
-        refuse_upload_place(tmp_path / "d" / "klaar", [tmp_path / "d"])

@@ -12,6 +12,8 @@ from docgen.text import strip_accents
 LONGEST = 80
 #: Room kept for a suffix, so that the same name in another format is cut at the same place.
 _SUFFIX = 4
+#: Stands for a suffix while folders are named as files are.
+_FOLDER = "map"
 #: Names that Windows keeps for devices, whatever their suffix.
 _RESERVED = re.compile(r"^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
 
@@ -37,6 +39,13 @@ def tell_apart(names: Iterable[str]) -> Iterator[str]:
         free = next(each for each in vary_name(name) if each.casefold() not in taken)
         taken.add(free.casefold())
         yield free
+
+
+def name_folders(dossiers: Iterable[str]) -> Iterator[str]:
+    """A folder's name for each dossier, in order and all different: its own, without the suffix of a zip."""
+    bare = (name[:-4] if name.lower().endswith(".zip") else name for name in dossiers)
+    names = tell_apart(make_file_name([name], _FOLDER) for name in bare)
+    return (name.removesuffix(f".{_FOLDER}") for name in names)
 
 
 def vary_name(name: str) -> Iterator[str]:

@@ -11,11 +11,11 @@ from typing import Any
 from docgen.actions.record_columns import FILE, FORM, NOTES, REFERENCE, ROW
 from docgen.errors import UnreadableFileError
 from docgen.formats.kind import FileKind, recognise_kind
+from docgen.formats.xlsx.cells import column_letters
 from docgen.model.form import row_key
 from docgen.model.sheet import Cell
 from docgen.text import fold_tight
 
-_LETTERS = 26  # of the alphabet, by which a sheet names its columns
 #: Headings stand this high at the latest; above them there may be a title and an explanation.
 _HEADING_ROWS = 12
 #: A row number with more digits than this is no row number.
@@ -118,10 +118,7 @@ def _is_own(heading: str) -> bool:
 
 
 def _spot(title: str, column: int, row: int) -> str:
-    letters, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, _LETTERS)
-        letters = chr(ord("A") + rest) + letters
+    letters = column_letters(column + 1)
     return f"{title}!{letters}{row}" if title else f"rij {row}, kolom {letters}"
 
 

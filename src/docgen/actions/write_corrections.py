@@ -18,7 +18,7 @@ from typing import Any
 from docgen.actions.collect_dossiers import Dossier
 from docgen.actions.confidential import conceal_files
 from docgen.actions.dossier_file import DossierFile
-from docgen.actions.file_names import make_file_name, tell_apart
+from docgen.actions.file_names import make_file_name, name_folders, tell_apart
 from docgen.actions.read_dossier import read_documents, read_dossier
 from docgen.actions.remembered_check import MEMORY, OWN_FILES
 from docgen.actions.write_file import write_folder
@@ -113,26 +113,15 @@ def write_corrections(
         for checked in report.dossiers
         if checked.verdict is not Verdict.COMPLETE and checked.name not in failed | stray
     ]
-    names = tell_apart(make_file_name([_without_suffix(checked.name)], "map") for checked in sent)
+    names = name_folders(checked.name for checked in sent)
     written, faults = dict[str, Path](), list[str]()
     for checked, name in zip(sent, names, strict=True):
         try:
             files = _fill_folder(checked, find.files_of(checked), report, organisation)
-            written[checked.name] = write_folder(folder / name.removesuffix(".map"), files)
+            written[checked.name] = write_folder(folder / name, files)
         except DocgenError as error:
             faults.append(str(error))
     return Corrections(written, tuple(faults))
-
-
-def refuse_corrections_place(folder: Path, paths: Sequence[Path]) -> None:
-    """Raise SetupError when the corrections would land among the dossiers, or when a file stands in their place."""
-    if folder.exists() and not folder.is_dir():
-        message = f"{folder} is geen map; geef bij --corrections een map op."
-        raise SetupError(message)
-    place = folder.resolve()
-    if any(place.is_relative_to(path.resolve()) for path in paths):
-        message = f"{folder} ligt tussen de dossiers die nagekeken worden; kies bij --corrections een map daarbuiten."
-        raise SetupError(message)
 
 
 def _fill_folder(
@@ -284,7 +273,3 @@ def _sender(organisation: Organisatie) -> Sender:
     )
     contact = (organisation.email, organisation.telefoon)
     return Sender(tuple(filter(None, lines)), tuple(filter(None, contact)))
-
-
-def _without_suffix(name: str) -> str:
-    return name[:-4] if name.lower().endswith(".zip") else name

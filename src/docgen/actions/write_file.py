@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from docgen.errors import SetupError
@@ -63,6 +63,17 @@ def try_folder(folder: Path) -> Path:
         message = f"In {folder} kan niet geschreven worden ({_reason(error)}); kies een andere map."
         raise SetupError(message) from error
     return folder
+
+
+def refuse_folder_among(folder: Path, paths: Iterable[Path], option: str) -> None:
+    """Raise SetupError when the folder of an option lies in one of the paths that are read, or is a file."""
+    if folder.exists() and not folder.is_dir():
+        message = f"{folder} is geen map; geef bij {option} een map op."
+        raise SetupError(message)
+    place = folder.resolve()
+    if any(place.is_relative_to(path.resolve()) for path in paths):
+        message = f"{folder} ligt tussen de dossiers die nagekeken worden; kies bij {option} een map daarbuiten."
+        raise SetupError(message)
 
 
 def _refuse_replacing(files: Mapping[Path, Callable[[], bytes]]) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from docgen.actions.bundle_files import make_bundle
 from docgen.actions.collect_dossiers import Dossier
-from docgen.actions.file_names import make_file_name, tell_apart
+from docgen.actions.file_names import name_folders
 from docgen.actions.read_dossier import read_dossier
 from docgen.actions.write_file import write_folder
-from docgen.errors import DocgenError, SetupError
+from docgen.errors import DocgenError
 from docgen.families.discover import find_families
 from docgen.model.report import DossierReport, Report
 from docgen.model.rule import Verdict
@@ -35,12 +35,12 @@ def write_upload(report: Report, dossiers: Sequence[Dossier], folder: Path) -> U
     """
     by_name = {dossier.name: dossier for dossier in dossiers}
     complete = [checked for checked in report.dossiers if checked.verdict is Verdict.COMPLETE and _is_uploaded(checked)]
-    names = tell_apart(make_file_name([_without_suffix(checked.name)], "map") for checked in complete)
+    names = name_folders(checked.name for checked in complete)
     bundles, faults = dict[str, Path](), list[str]()
     for checked, name in zip(complete, names, strict=True):
         try:
             files = _fill_bundle(checked, by_name[checked.name], report)
-            bundles[checked.name] = write_folder(folder / name.removesuffix(".map"), files)
+            bundles[checked.name] = write_folder(folder / name, files)
         except DocgenError as error:
             faults.append(str(error))
     return Upload(bundles, tuple(faults))
@@ -50,22 +50,7 @@ def _is_uploaded(checked: DossierReport) -> bool:
     return bool(find_families()[checked.family].upload)
 
 
-def refuse_upload_place(folder: Path, paths: Sequence[Path]) -> None:
-    """Raise SetupError when the bundles would land among the dossiers, or when a file stands in their place."""
-    if folder.exists() and not folder.is_dir():
-        message = f"{folder} is geen map; geef bij --upload een map op."
-        raise SetupError(message)
-    place = folder.resolve()
-    if any(place.is_relative_to(path.resolve()) for path in paths):
-        message = f"{folder} ligt tussen de dossiers die nagekeken worden; kies bij --upload een map daarbuiten."
-        raise SetupError(message)
-
-
 def _fill_bundle(checked: DossierReport, dossier: Dossier, report: Report) -> dict[str, bytes]:
     data = {file.name: file.data for file in read_dossier(dossier) if file.data is not None}
     files, bundled = make_bundle(checked, data)
     return {**files, RECEIPT: receipt_text(checked, bundled, report.peildatum, report.version).encode()}
-
-
-def _without_suffix(name: str) -> str:
-    return name[:-4] if name.lower().endswith(".zip") else name

@@ -87,18 +87,17 @@ def command(
         read_previous,
     )
     from docgen.actions.read_desk import DeskFiles, read_desk  # noqa: PLC0415 - keeps --help instant
-    from docgen.actions.write_corrections import refuse_corrections_place  # noqa: PLC0415 - keeps --help instant
+    from docgen.actions.write_file import refuse_folder_among  # noqa: PLC0415 - keeps --help instant
     from docgen.actions.write_reports import refuse_report_paths  # noqa: PLC0415 - keeps --help instant
-    from docgen.actions.write_upload import refuse_upload_place  # noqa: PLC0415 - keeps --help instant
     from docgen.cli.overview import print_overview  # noqa: PLC0415 - keeps --help instant
 
     files = DeskFiles(**desk_files)
     dossiers = leave_out_own_files(collect_dossiers(paths, (*files.paths, *reports), is_form))
     refuse_report_paths(reports, files.paths, dossiers)
     if upload:
-        refuse_upload_place(upload, paths)
+        refuse_folder_among(upload, paths, "--upload")
     if corrections:
-        refuse_corrections_place(corrections, paths)
+        refuse_folder_among(corrections, paths, "--corrections")
     before = read_previous(previous, dossiers)
     desk = read_desk(files, on)
     _say(desk.notes)
