@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 from posixpath import relpath
 from typing import Any
@@ -12,8 +11,9 @@ from lxml import etree
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.kind import check_zip
-from docgen.formats.markup import check_amount
+from docgen.formats.markup import ILLEGAL, check_amount
 from docgen.formats.pack import pack_parts
+from docgen.formats.part_names import relations_part, resolve_target
 
 _TYPES = "[Content_Types].xml"
 _TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -90,7 +90,7 @@ class OfficeParts:
         folder = part.rpartition("/")[0]
         for item in self._relations(part):
             if (item.get("Type") or "").endswith(f"/{kind}") and item.get("TargetMode") != "External":
-                return self._spelled(_resolve(folder, item.get("Target") or ""))
+                return self._spelled(resolve_target(folder, item.get("Target") or ""))
         return None
 
     def relation_id(self, part: str, kind: str) -> str | None:
@@ -100,7 +100,7 @@ class OfficeParts:
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Let `part` refer to `target`, and give the id of the relation."""
-        name = _relations_part(part)
+        name = relations_part(part)
         if name not in self._parts:
             self.set_default("rels", _RELATIONS_TYPE)
             self._parts[name] = f'<Relationships xmlns="{_RELATIONS_NS}"/>'.encode()
@@ -132,7 +132,7 @@ class OfficeParts:
                 types.remove(item)
         relations = self._relations(referrer)
         for item in list(relations):
-            if _resolve(folder, item.get("Target") or "").lower() == name.lower():
+            if resolve_target(folder, item.get("Target") or "").lower() == name.lower():
                 relations.remove(item)
 
     def pack(self) -> bytes:
@@ -145,7 +145,7 @@ class OfficeParts:
         return pack_parts({**self._parts, **changed})
 
     def _relations(self, part: str) -> Any:  # noqa: ANN401 - as above
-        name = _relations_part(part)
+        name = relations_part(part)
         return self.tree(name) if name in self._parts else ()
 
     def _spelled(self, name: str) -> str | None:
@@ -163,27 +163,6 @@ def _parse(part: bytes) -> Any:  # noqa: ANN401 - as above
         raise UnreadableFileError(_DAMAGED) from error
 
 
-def _relations_part(part: str) -> str:
-    folder, _, leaf = part.rpartition("/")
-    return f"{folder}/_rels/{leaf}.rels".removeprefix("/")
-
-
-def _resolve(folder: str, target: str) -> str:
-    if target.startswith("/"):
-        return target[1:]
-    parts = folder.split("/") if folder else []
-    for step in target.split("/"):
-        if step == "..":
-            parts = parts[:-1]
-        elif step != ".":
-            parts.append(step)
-    return "/".join(parts)
-
-
-#: Characters that XML cannot hold: values in a remark may carry them.
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
 def legal(text: str) -> str:
-    """The text with every character that XML cannot hold replaced by �."""
-    return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
+    """The text with every character that XML cannot hold replaced by �: values in a remark may carry them."""
+    return ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -9,7 +9,7 @@ from lxml import etree
 from docgen.formats.docx.package import w
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_T, _P, _SYM, _BR = w("t"), w("p"), w("sym"), w("br")
+_T, _P, _TBL, _SYM, _BR = w("t"), w("p"), w("tbl"), w("sym"), w("br")
 _LITERAL = {
     _BR: "\n",
     w("cr"): "\n",
@@ -39,6 +39,15 @@ def find_inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag in _TRANSPARENT:
             yield from find_inside(child, tag)
+
+
+def find_blocks(element: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs and tables in reading order, whatever wraps them, not those inside tables."""
+    for child in element:
+        if child.tag in (_P, _TBL):
+            yield child
+        elif isinstance(child.tag, str):
+            yield from find_blocks(child)
 
 
 def _collect(element: etree._Element, skip: Collection[etree._Element], pieces: list[str]) -> None:

@@ -19,12 +19,10 @@ from docgen.formats.docx.package import Package, w
 from docgen.formats.docx.page_tree import find_design
 from docgen.formats.docx.relations import Relation, read_relations
 from docgen.formats.docx.supported import FIELDS, TRACELESS, name_of
-from docgen.formats.docx.tags import Paragraph, read_paragraphs
+from docgen.formats.docx.tags import Paragraph, name_part, read_paragraphs
 from docgen.model.document import TemplateFault
 
 _VAL, _P, _TBL, _R, _T = w("val"), w("p"), w("tbl"), w("r"), w("t")
-_PARTS = {"document": "tekst", "header": "kopregel", "footer": "voetregel", "footnotes": "voetnoten"}
-_PART_NAME = re.compile(r"word/([a-z]+)")
 _FORMAT = re.compile(r"\\\*\s*(\w+)")
 _PLAIN_FORMATS = frozenset(("mergeformat", "charformat", "arabic"))
 #: Fields that show nothing, or are shown without a result.
@@ -75,8 +73,7 @@ class _PartCheck:
 
     def find(self, letters: LetterCheck) -> Iterator[TemplateFault]:
         """What is lost of this part."""
-        kind = _PART_NAME.match(self.name)
-        part = _PARTS.get(kind[1] if kind else "", self.name)
+        part = name_part(self.name)
         self._paragraphs = {each.element: each for each in read_paragraphs(part, self.root)}
         yield from self._walk(self.root)
         for section, message in find_in_sections(self.root):
@@ -137,7 +134,7 @@ class _PartCheck:
     def _fault(self, element: etree._Element, message: str) -> TemplateFault:
         paragraph = self._last
         if paragraph is None:
-            return TemplateFault(_PARTS.get(self.name, "tekst"), 0, "", message)
+            return TemplateFault(name_part(self.name), 0, "", message)
         at = 0
         for each in paragraph.element.iter():
             if each is element:

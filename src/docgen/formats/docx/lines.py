@@ -8,7 +8,7 @@ from lxml import etree
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.docx.answer import find_picture
-from docgen.formats.docx.inline import find_inside, words_of
+from docgen.formats.docx.inline import find_blocks, find_inside, words_of
 from docgen.formats.docx.package import Package, w
 from docgen.model.value import Line, Place, Text
 
@@ -37,7 +37,7 @@ def read_lines(data: bytes, name: str) -> Text:
 def spots_of(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     """Every paragraph and table row that lines are read from, with its place in words."""
     paragraph = table = 0
-    for element in _walk(root):
+    for element in find_blocks(root):
         if element.tag == _P:
             paragraph += 1
             yield f"alinea {paragraph}", element
@@ -54,12 +54,3 @@ def _blocks(root: etree._Element) -> Iterator[tuple[str, str]]:
         else:
             cells = (" ".join(words_of(cell).split()) for cell in find_inside(element, _TC))
             yield spot, "\t".join(cells)
-
-
-def _walk(element: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables in reading order, whatever wraps them, not those inside tables."""
-    for child in element:
-        if child.tag in (_P, _TBL):
-            yield child
-        elif isinstance(child.tag, str):
-            yield from _walk(child)

@@ -11,9 +11,9 @@ from itertools import count
 
 from lxml import etree
 
+from docgen.formats.docx.core import DECLARATION
 from docgen.formats.docx.package import w
 
-DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BREAKS = ("\n", "\t", "\a", "\f")
 _EMPTY_TABLE = "</w:tblGrid></w:tbl>"
 _SHAPE_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from functools import lru_cache
@@ -11,7 +10,7 @@ from lxml import etree
 
 from docgen.errors import UnreadableFileError, WrongUseError
 from docgen.formats.kind import open_zip
-from docgen.formats.markup import check_amount
+from docgen.formats.markup import ILLEGAL, check_amount
 from docgen.formats.pack import Member, deflate
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -19,8 +18,6 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT_W = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 #: Parts larger than this are unpacked anew each time.
 _KEPT = 1024 * 1024
-#: Word refuses these in XML, and so does every reader (XML 1.0, section 2.2).
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _DAMAGED = "is een beschadigd Word-bestand; open het in Word, bewaar het opnieuw als .docx en stuur het nog eens"
 _UNSAFE = "is een Word-bestand dat onveilig is opgebouwd; maak het opnieuw met Word en stuur het nog eens"
@@ -110,7 +107,7 @@ def _find_documents(relations: bytes) -> tuple[str, ...]:
 
 def check_characters(text: str, key: str) -> str:
     """The text itself; WrongUseError with the key when it holds a character that Word cannot hold."""
-    if (found := _ILLEGAL.search(text)) is not None:
+    if (found := ILLEGAL.search(text)) is not None:
         message = (
             f"De waarde van “{key}” bevat een teken dat Word niet kan bewaren (U+{ord(found[0]):04X}); "
             "verwijder het en probeer opnieuw."

@@ -18,6 +18,7 @@ from docgen.formats.docx.core import link_core, to_bytes
 from docgen.formats.docx.package import Package, parse_xml
 from docgen.formats.docx.relations import Relation, read_relations
 from docgen.formats.pack import Member, deflate
+from docgen.formats.part_names import relations_part
 from docgen.model.rich import Picture
 
 #: Stands for the ends of lines in a picture's XML, so that they are not taken for those of a value.
@@ -106,8 +107,7 @@ def _name_media(package: Package, template: bytes, pictures: list[bytes]) -> dic
 def _write_relations(package: Package, parts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, bytes]]:
     """The list of relations of each part, with those to its pictures."""
     for part, pictures in parts.items():
-        folder, _, name = part.rpartition("/")
-        listed = f"{folder}/_rels/{name}.rels"
+        folder, listed = part.rpartition("/")[0], relations_part(part)
         root = parse_xml(package.read(listed) if listed in package.names else _EMPTY)
         known = read_relations(package, part)
         for relation, target in pictures.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 from lxml import etree
 
 from docgen.formats.docx.package import Package, parse_xml
+from docgen.formats.part_names import relations_part, resolve_target
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,8 @@ class Relation:
 
 def read_relations(package: Package, part: str) -> Mapping[str, Relation]:
     """The relations of a part by their id; none when it has no list of them."""
-    folder, _, name = part.rpartition("/")
-    listed = f"{folder}/_rels/{name}.rels"
-    return _parse(package.read_shared(listed), folder) if listed in package.names else {}
+    listed = relations_part(part)
+    return _parse(package.read_shared(listed), part.rpartition("/")[0]) if listed in package.names else {}
 
 
 @lru_cache(maxsize=64)
@@ -37,5 +36,4 @@ def _relation(entry: etree._Element, folder: str) -> Relation:
     kind, target = (entry.get("Type") or "").rpartition("/")[2], entry.get("Target") or ""
     if entry.get("TargetMode") == "External":
         return Relation(kind, target, is_outside=True)
-    inside = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-    return Relation(kind, inside, is_outside=False)
+    return Relation(kind, resolve_target(folder, target), is_outside=False)

@@ -17,9 +17,8 @@ from typing import Any
 from jinja2 import TemplateError
 
 from docgen.formats.docx.compiled import CompiledTemplate, TextPart, blame_template, compile_template
-from docgen.formats.docx.core import CORE_PART, core_values, link_core
+from docgen.formats.docx.core import CORE_PART, DECLARATION, core_values, link_core
 from docgen.formats.docx.mend import (
-    DECLARATION,
     has_break,
     has_empty_table,
     mend_grid,

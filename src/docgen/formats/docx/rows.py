@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from docgen.formats.docx.answer import find_picture
-from docgen.formats.docx.inline import find_inside, words_of
+from docgen.formats.docx.inline import find_blocks, find_inside, words_of
 from docgen.formats.docx.package import Package, w
 from docgen.formats.layout_row import Piece, Row
 from docgen.model.value import Place
@@ -38,7 +38,7 @@ def read_rows(data: bytes, name: str) -> tuple[Row, ...]:
 
 def _blocks(root: etree._Element, name: str) -> Iterator[Row]:
     paragraph = table = 0
-    for element in _walk(root):
+    for element in find_blocks(root):
         if element.tag == _TBL:
             table += 1
             yield from _table(element, name, table)
@@ -81,12 +81,3 @@ def _words(element: etree._Element) -> str:
 
 def _is_on(mark: etree._Element | None) -> bool:
     return mark is not None and mark.get(_VAL, "1") not in _OFF
-
-
-def _walk(element: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables in reading order, whatever wraps them, not those inside tables."""
-    for child in element:
-        if child.tag in (_P, _TBL):
-            yield child
-        elif isinstance(child.tag, str):
-            yield from _walk(child)

@@ -19,6 +19,15 @@ _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _MARK = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _PREFIX = re.compile(r"(tr|tc|p|r)\s+(?!=)")
 _STRAIGHT = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
+#: Parts with text, as a person calls them; headers and footers are numbered.
+_PARTS = {
+    "document": "tekst",
+    "header": "kopregel",
+    "footer": "voetregel",
+    "footnotes": "voetnoten",
+    "endnotes": "eindnoten",
+}
+_PART = re.compile(r"word/([a-z]+)")
 #: How much of the paragraph is shown on either side of a fault.
 _AROUND = 30
 _ENCLOSING = {"p": _P, "tr": _TR, "tc": _TC}
@@ -95,6 +104,12 @@ class Tag:
     def fault(self, message: str) -> TemplateFault:
         """A fault of this tag."""
         return self.paragraph.fault(message, self.start, self.end)
+
+
+def name_part(part: str) -> str:
+    """What a person calls a part with text; its own name for any other."""
+    found = _PART.match(part)
+    return _PARTS.get(found[1], part) if found else part
 
 
 def read_paragraphs(part: str, root: etree._Element) -> Iterator[Paragraph]:

@@ -17,12 +17,10 @@ from docgen.formats.docx.names import ANY, Resolver, merge_items
 from docgen.formats.docx.package import Package
 from docgen.formats.docx.render import render_docx
 from docgen.formats.docx.sandbox import make_environment
-from docgen.formats.docx.tags import Tag, read_paragraphs, read_tags
+from docgen.formats.docx.tags import Tag, name_part, read_paragraphs, read_tags
 from docgen.model.document import TemplateFault
 from docgen.model.rich import RichParagraphs, RichText, Subdocument
 
-_PART_NAMES = {"document": "tekst", "header": "kopregel", "footer": "voetregel", "footnotes": "voetnoten"}
-_PART_NAME = re.compile(r"word/([a-z]+)")
 _ENDS = {"endfor": "for", "endif": "if"}
 _BRANCHES = {"elif": ("if",), "else": ("if", "for")}
 #: What docxtpl adds: merge cells, span columns, colour a cell.
@@ -54,7 +52,7 @@ def check_template(
     try:
         package = Package(template)
         parts = sorted(filter(TEXT_PART.fullmatch, package.names), key=_part_order)
-        faults = [fault for part in parts for fault in _PartCheck(known).check(_dutch(part), package.parse(part))]
+        faults = [fault for part in parts for fault in _PartCheck(known).check(name_part(part), package.parse(part))]
     except UnreadableFileError as error:
         message = f"Het Word-sjabloon {error}."
         raise SetupError(message) from error
@@ -63,11 +61,6 @@ def check_template(
 
 def _part_order(name: str) -> tuple[bool, str]:
     return (name != "word/document.xml", name)
-
-
-def _dutch(part: str) -> str:
-    found = _PART_NAME.match(part)
-    return _PART_NAMES.get(found[1], "eindnoten") if found else part
 
 
 def _try_out(

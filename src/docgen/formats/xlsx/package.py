@@ -19,6 +19,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.markup import check_amount
+from docgen.formats.part_names import relations_part, resolve_target
 from docgen.model.remark import TODO_SHEET
 
 # Clauses that follow the file's name in a sentence.
@@ -85,11 +86,11 @@ class Package:
     def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
         """Id, kind and target part of everything that `part` refers to within the workbook."""
         folder = part.rpartition("/")[0]
-        tree = self.tree(_relations_part(part))
+        tree = self.tree(relations_part(part))
         for item in () if tree is None else tree:
             if item.get("TargetMode") != "External":
                 kind = (item.get("Type") or "").rpartition("/")[2]
-                yield item.get("Id") or "", kind, _resolve(folder, item.get("Target") or "")
+                yield item.get("Id") or "", kind, resolve_target(folder, item.get("Target") or "")
 
 
 def open_package(data: bytes, name: str) -> Package:
@@ -104,7 +105,7 @@ def open_package(data: bytes, name: str) -> Package:
     plain, rest = _take_plain_names(_required(archive, part))
     root = parse_part(rest)
     package = Package(name, data, archive, (), _names(root, plain), _counts_from_1904(root))
-    if package.part(_relations_part(part)) is None:
+    if package.part(relations_part(part)) is None:
         raise broken()
     targets = {key: target for key, kind, target in package.relations(part) if kind == "worksheet"}
     sheets = tuple(_sheets(root, targets))
@@ -182,24 +183,7 @@ def _find_workbook(archive: ZipFile) -> str:
     targets = [item.get("Target") for item in root if (item.get("Type") or "").endswith("/officeDocument")]
     if not targets:
         raise broken()
-    return _resolve("", targets[0])
-
-
-def _relations_part(part: str) -> str:
-    folder, _, leaf = part.rpartition("/")
-    return f"{folder}/_rels/{leaf}.rels".removeprefix("/")
-
-
-def _resolve(folder: str, target: str) -> str:
-    if target.startswith("/"):
-        return target[1:]
-    parts = folder.split("/") if folder else []
-    for step in target.split("/"):
-        if step == "..":
-            parts = parts[:-1]
-        elif step != ".":
-            parts.append(step)
-    return "/".join(parts)
+    return resolve_target("", targets[0])
 
 
 def _sheets(root: Any, targets: Mapping[str, str]) -> Iterator[SheetPart]:  # noqa: ANN401 - as above

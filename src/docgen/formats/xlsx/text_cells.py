@@ -9,9 +9,8 @@ from datetime import date
 from openpyxl.cell import Cell, MergedCell
 
 from docgen.errors import WrongUseError
+from docgen.formats.markup import ILLEGAL
 
-#: What XML 1.0 cannot hold, lone surrogates included.
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: Excel reads ``_x0041_`` in a cell as ``A``; an escaped underscore keeps it literal.
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 #: Excel's own limits: characters in a cell, and in the name of a sheet; openpyxl cuts the first off in silence.
@@ -28,7 +27,7 @@ DATE_FORMAT, TEXT_FORMAT, GENERAL_FORMAT = "dd/mm/yyyy", "@", "General"
 
 def check_text(text: str, what: str) -> str:
     """The text itself with plain line ends; WrongUseError naming `what` when a workbook cannot hold it."""
-    if _ILLEGAL.search(text):
+    if ILLEGAL.search(text):
         message = f"“{what}” bevat een teken dat niet in een Excel-bestand kan staan; haal het weg en probeer opnieuw."
         raise WrongUseError(message)
     if len(text) > _MOST_CHARACTERS:
