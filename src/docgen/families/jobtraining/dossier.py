@@ -19,7 +19,7 @@ from docgen.families.jobtraining.record import Inschrijving, Verantwoordingsdocu
 from docgen.families.jobtraining.rl1 import Rl1, appointments_of
 from docgen.model.reading_rules import FileTrouble
 from docgen.model.record import Problem, Reading
-from docgen.model.value import Content, Place
+from docgen.model.value import Content, Place, Unread
 from docgen.settings import Settings
 
 #: The zomervakantie of Flemish schools (external), for which § 4.3 asks no RL1: 1 July to 31 August.
@@ -43,6 +43,12 @@ class Bestand:
     def label(self) -> str:
         """The file's name, and which of its pages hold this document where it holds several."""
         return f"{self.name}, {self.content.part}" if self.content.part else self.name
+
+    @property
+    def why_unread(self) -> str:
+        """The sentence on an unread file; a plain one where it was not read and nothing says why."""
+        found = self.content.found
+        return (found.sentence if isinstance(found, Unread) else "") or "Het bestand kan niet gelezen worden."
 
 
 @dataclass(frozen=True)

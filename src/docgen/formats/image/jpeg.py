@@ -5,13 +5,11 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-from docgen.formats.image.opened import open_pictures
+from docgen.formats.image.opened import open_pictures, stands_upright
 from docgen.formats.raster import Raster
 
 #: From here on a second pressing shows nowhere, and higher ones only make the file larger.
 _QUALITY = 92
-#: The tag of Exif that says how a picture must be turned, and what it says where it need not be.
-_UPRIGHT, _ORIENTATION = 1, 0x0112
 
 
 @dataclass(frozen=True)
@@ -35,8 +33,7 @@ def _as_it_came(data: bytes) -> Jpeg | None:
 
     try:
         with Image.open(io.BytesIO(data)) as picture:
-            upright = picture.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT
-            if picture.format != "JPEG" or picture.mode not in ("RGB", "L") or not upright:
+            if picture.format != "JPEG" or picture.mode not in ("RGB", "L") or not stands_upright(picture):
                 return None
             return Jpeg(data, picture.width, picture.height, picture.mode == "L")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):

@@ -7,6 +7,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from docgen.errors import UnreadableFileError
+from docgen.formats.image.opened import stands_upright
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -20,7 +21,6 @@ _LARGE = f"is te groot; bewaar het kleiner dan 1 MB en {LONGEST_SIDE} beeldpunte
 _DAMAGED = "is beschadigd of niet volledig; bewaar het logo opnieuw als PNG"
 _FOR_PRINT = "is een JPEG in drukkleuren (CMYK), die niet in een archiefbestand mag; bewaar het logo als PNG"
 _TURNED = "is een JPEG die pas na draaien recht staat; bewaar het logo rechtop als PNG"
-_ORIENTATION = 0x0112  # the tag of Exif that says how a picture must be turned
 
 
 def measure_logo(data: bytes) -> tuple[int, int]:
@@ -51,6 +51,6 @@ def _look_at(picture: Image.Image) -> tuple[int, int]:
     picture.load()
     if picture.mode == "CMYK":
         raise UnreadableFileError(_FOR_PRINT)
-    if picture.getexif().get(_ORIENTATION, 1) != 1:
+    if not stands_upright(picture):
         raise UnreadableFileError(_TURNED)
     return picture.size

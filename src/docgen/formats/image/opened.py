@@ -22,6 +22,8 @@ MAX_PICTURES = 20
 LONGEST_SIDE = 3508
 #: Resolutions that scanners state; others are a camera's or an editor's guess.
 _LEAST_DPI, _MOST_DPI = 90, 1200
+#: The tag of Exif that says how a picture must be turned, and what it says where it need not be.
+_ORIENTATION, _UPRIGHT = 0x0112, 1
 _DAMAGED = "is een foto of scan die beschadigd is of niet geopend kan worden; bewaar ze opnieuw als JPG of PNG"
 
 
@@ -44,6 +46,11 @@ def count_pictures(data: bytes) -> int:
     """How many pictures a file holds; raises as `open_pictures` does, but not for a picture that is damaged inside."""
     with _open(data) as picture:
         return _count_frames(picture)
+
+
+def stands_upright(picture: Image.Image) -> bool:
+    """Whether a picture is stored as it was taken, and need not be turned first."""
+    return bool(picture.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT)
 
 
 @contextmanager

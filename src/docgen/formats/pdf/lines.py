@@ -36,7 +36,7 @@ _OWN_FOOT = re.compile(r"\bdocgen:[a-z]+/[a-z-]+ v\d{1,4}\b")
 #: Text is drawn invisibly over a picture of the page when a scanner recognised it.
 _INVISIBLE, _VISIBLE = re.compile(rb"\b3 Tr\b"), re.compile(rb"\b[0-2] Tr\b")
 #: What a damaged or hostile structure makes of pypdf, beside its own errors.
-_BROKEN = (
+BROKEN = (
     *(PyPdfError, DeprecationError, NotImplementedError),
     *(ValueError, TypeError, LookupError, AttributeError, RecursionError, ArithmeticError),
 )
@@ -137,7 +137,7 @@ def _open(data: bytes) -> Iterator[PdfReader]:
             message = "is met een wachtwoord beveiligd; stuur het zonder wachtwoord"
             raise UnreadableFileError(message)
         yield reader
-    except _BROKEN as error:
+    except BROKEN as error:
         if isinstance(error, NotImplementedError):
             message = "is beveiligd op een manier die hier niet geopend kan worden; stuur het zonder beveiliging"
             raise UnreadableFileError(message) from error

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.errors import DeprecationError, PyPdfError
 from pypdf.generic import (
     ArrayObject,
     BooleanObject,
@@ -28,6 +27,7 @@ from pypdf.generic import (
 from docgen.errors import UnreadableFileError
 from docgen.formats.pdf.fields import ADDED_PAGE
 from docgen.formats.pdf.find_text import find_text
+from docgen.formats.pdf.lines import BROKEN
 from docgen.formats.pdf.overview_page import COLOURS, make_overview
 from docgen.model.remark import AUTHOR, Remark, Return
 
@@ -35,10 +35,6 @@ _SIGNED = "draagt een digitale handtekening, die bij elke wijziging vervalt"
 _LOCKED = "is met een wachtwoord beveiligd"
 _PICTURE = "is een scan of foto zonder tekst"
 _DAMAGED = "is beschadigd of onveilig opgebouwd"
-_BROKEN = (
-    *(PyPdfError, DeprecationError, NotImplementedError),
-    *(ValueError, TypeError, LookupError, AttributeError, RecursionError, ArithmeticError),
-)
 #: How the names of our annotations begin: by them they are known, and taken away in a next round.
 _NAME = "docgen-nazicht-"
 _PAGE_OF_SPOT = re.compile(r"bladzijde (\d+)")
@@ -79,7 +75,7 @@ def mark_pdf(data: bytes, name: str, words: Return) -> bytes:
         _mark_places(writer, data, name, words)
         _put_first(writer, PdfReader(io.BytesIO(make_overview(words))))
         return _bytes_of(writer)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableFileError(_DAMAGED) from error
 
 

@@ -46,8 +46,8 @@ def find_pictures(data: bytes, pages: Collection[int]) -> tuple[int, ...]:
 
 
 @contextmanager
-def open_pages(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """The file as pdfium opens it; raises UnreadableFileError for one that it cannot open or read."""
+def open_pages(data: bytes, trouble: str = _DAMAGED) -> Iterator[pypdfium2.PdfDocument]:
+    """The file as pdfium opens it; raises UnreadableFileError with `trouble` for one that it cannot open or read."""
     import pypdfium2  # noqa: PLC0415 - heavy library
 
     try:
@@ -57,4 +57,4 @@ def open_pages(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         finally:
             document.close()
     except (pypdfium2.PdfiumError, ValueError) as error:
-        raise UnreadableFileError(_DAMAGED) from error
+        raise UnreadableFileError(trouble) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docgen.errors import UnreadableFileError
+from docgen.formats.pdf.pages import open_pages
 from docgen.formats.raster import SCAN_DPI, Raster
 
 #: Of a longer document only these pages are drawn.
@@ -22,21 +22,10 @@ def draw_pages(data: bytes, dpi: int = SCAN_DPI, pages: Sequence[int] | None = N
 
     Raises UnreadableFileError for a file that pdfium cannot open.
     """
-    import pypdfium2  # noqa: PLC0415 - heavy library
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-        document.init_forms()
-    except (pypdfium2.PdfiumError, ValueError) as error:
-        raise UnreadableFileError(_DAMAGED) from error
-    try:
-        wanted = range(min(len(document), MAX_PAGES)) if pages is None else pages
-        for number in wanted:
+    with open_pages(data, _DAMAGED) as document:
+        document.init_forms()  # else inputs stay blank: pdfium draws them apart from the page
+        for number in range(min(len(document), MAX_PAGES)) if pages is None else pages:
             yield _draw(document[number], dpi)
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableFileError(_DAMAGED) from error
-    finally:
-        document.close()
 
 
 def _draw(page: object, dpi: int) -> Raster:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from docgen.errors import UnreadableFileError
+from docgen.formats.pdf.pages import open_pages
 from docgen.formats.pdf.raster import MAX_PAGES
 
 #: A picture over this part of a page makes it a scan, whatever text a scanner laid under it.
@@ -21,26 +19,8 @@ def read_page_texts(data: bytes) -> tuple[str, ...]:
 
     Raises UnreadableFileError for a file that pdfium cannot open.
     """
-    with _open(data) as document:
+    with open_pages(data) as document:
         return tuple(_read_text(document[number]) for number in range(min(len(document), MAX_PAGES)))
-
-
-@contextmanager
-def _open(data: bytes) -> Iterator[Any]:
-    import pypdfium2  # noqa: PLC0415 - heavy library
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except (pypdfium2.PdfiumError, ValueError) as error:
-        message = "is een PDF-bestand dat niet geopend kan worden; bewaar het opnieuw en stuur het nog eens"
-        raise UnreadableFileError(message) from error
-    try:
-        yield document
-    except pypdfium2.PdfiumError as error:
-        message = "is een PDF-bestand dat beschadigd is; bewaar het opnieuw en stuur het nog eens"
-        raise UnreadableFileError(message) from error
-    finally:
-        document.close()
 
 
 def _read_text(page: Any) -> str:  # noqa: ANN401 - pypdfium2 has no types

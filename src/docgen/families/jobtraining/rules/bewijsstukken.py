@@ -65,9 +65,8 @@ def rl1_present(dossier: Dossier) -> Iterator[Observation]:
 def rl1_readable(dossier: Dossier) -> Iterator[Observation]:
     """Every RL1 (§ 4.3) gives appointments, and every date on it can be read."""
     for bestand in dossier.hinted(Soort.RL1):
-        sentence = getattr(bestand.content.found, "sentence", "") or "Het bestand kan niet gelezen worden."
         yield Observation(
-            f"De RL1 kon niet gelezen worden: {sentence}",
+            f"De RL1 kon niet gelezen worden: {bestand.why_unread}",
             place=Place(bestand.name),
             remedy="Vervang dit bestand door de PDF die de personeelssoftware van de school maakt; anders kijkt het "
             "bureau "
@@ -218,9 +217,8 @@ def payment_present(dossier: Dossier) -> Iterator[Observation]:
 def payment_fits(dossier: Dossier) -> Iterator[Observation]:
     """The payment is 50 euro (§ 6), to the right account, for this trainee, and carried out (rulings)."""
     for bestand in dossier.hinted(Soort.BETALINGSBEWIJS) if dossier.betaling is None else ():
-        sentence = getattr(bestand.content.found, "sentence", "") or "Het bestand kan niet gelezen worden."
         yield Observation(
-            f"Het betalingsbewijs kon niet gelezen worden: {sentence}",
+            f"Het betalingsbewijs kon niet gelezen worden: {bestand.why_unread}",
             place=Place(bestand.name),
             remedy="Vervang dit bestand door de PDF van de bank; anders kijkt het bureau het zelf na.",
         )
