@@ -82,10 +82,12 @@ def _parse_numbers(day: str, month: str, year: str) -> DateReading:
     short = len(year) == 2
     full = _full_year(int(year)) if short else int(year)
     reading = _build(full, int(month), int(day))
+    # 09/14/2025 can be read in one way only; 09/04/2025 never turns round, as here the day comes first.
     if reading.value is None and int(day) <= 12 < int(month):
         swapped = _build(full, int(day), int(month))
         if swapped.value is not None:
             return DateReading(swapped.value, "maand en dag omgewisseld", "de maand staat voor de dag")
+    # A short year is no doubt, for nobody means another century; the reading says which one was taken.
     if short and reading.value is not None:
         return DateReading(reading.value, f"jaar {year} gelezen als {full}")
     return reading
@@ -105,8 +107,9 @@ def _parse_words(text: str) -> DateReading:
 
 def _parse_serial(number: float) -> DateReading:
     """An Excel day number that lost its date format: plausible only for days from 1982 on."""
-    if not 30000 <= number <= 80000:
+    if not 30000 <= number <= 80000:  # 18 February 1982 to 2119: a year or an amount is no day
         return DateReading(None)
+    # Excel takes 1900 for a leap year: from 1 March on its days count from 30 December 1899.
     value = date(1899, 12, 30) + timedelta(days=int(number))
     return DateReading(value, "dagnummer van Excel", "de cel bevat een getal in plaats van een datum")
 

@@ -25,6 +25,7 @@ def fold(text: str) -> str:
 
 def strip_accents(text: str) -> str:
     """The same letters, capitals kept, without accents: ``Şölèn Łoś`` is ``Solen Los``."""
+    # NFKD also makes letters of ligatures, of full-width forms and of the raised numbers that people paste.
     plain = unicodedata.normalize("NFKD", text).translate(_UNDECOMPOSED)
     return "".join(c for c in plain if not unicodedata.combining(c))
 
@@ -47,6 +48,7 @@ def find_closest(word: str, known: tuple[str, ...] | list[str], most: int = 2) -
         for candidate in known
         if (typos := count_typos(fold_tight(word), fold_tight(candidate), most)) is not None
     )
+    # Two that are as near leave a doubt that no guess may settle.
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return ranked[0][1]

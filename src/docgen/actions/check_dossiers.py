@@ -98,6 +98,7 @@ class Checker:
     def _check(self, dossier: Dossier) -> tuple[DossierReport, ...]:
         asides = Asides(self.families.values())
         files = asides.part(read_dossier(dossier))
+        # Only a lone file can be a list of subjects: two are enough to know, the rest are read when their turn comes.
         first, second = next(files, None), next(files, None)
         contents = tuple(self._open(chain((file for file in (first, second) if file), files)))
         if first and not second and not any(isinstance(content.found, RawForm) for content in contents):
@@ -108,6 +109,7 @@ class Checker:
             if listed is not None:
                 return self._check_list(dossier.name, listed, contents[0])
         family = _pick_family(contents, self.families, self._default)
+        # Read again under other names: what was said of the files so far names them.
         if family.confidential:
             asides = Asides(self.families.values())
             contents = tuple(self._open(asides.part(conceal_files(read_dossier(dossier)))))
@@ -188,7 +190,7 @@ def _pick_family(contents: Iterable[Content], families: Mapping[str, Family], de
     """The family that recognises most of the files; the default one when none does."""
     opened = [content for content in contents if not isinstance(content.found, Unread)]
     count = {name: sum(map(family.recognises, opened)) for name, family in families.items()}
-    best = max(count, key=lambda name: (count[name], name == default))
+    best = max(count, key=lambda name: (count[name], name == default))  # of as many, and of none, the default
     return families[best]
 
 

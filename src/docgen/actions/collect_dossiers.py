@@ -107,6 +107,7 @@ def _collect(path: Path, search: _Search, depth: int) -> Iterator[Dossier]:
         else:
             yield Dossier(entry.name, Path(entry.path), search.leave_out)
     if stray:
+        # The stray files go by the folder's own name, without the dossiers that lie beside them.
         others = frozenset(_absolute(Path(entry.path)) for entry in inner)
         yield Dossier(_name_of(path), path, search.leave_out | others, loose=True)
 

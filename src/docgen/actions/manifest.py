@@ -87,7 +87,7 @@ class Places:
 
     def _is_its_own(self, name: str, subject: str, data: bytes) -> bool:
         path = self._folder / name
-        if not path.is_file() or path.is_symlink():
+        if not path.is_file() or path.is_symlink():  # writing through a link would replace a file elsewhere
             return False
         there = hash_bytes(path.read_bytes())
         line = self._ours.get(name.casefold())
@@ -104,6 +104,7 @@ def _list(folder: Path) -> list[str]:
 def _parse(raw: str) -> Line | None:
     try:
         fields = json.loads(raw)
+        # A line with other fields than ours raises TypeError, and is skipped like one that is no json.
         return Line(**{**fields, "rules": tuple(fields.get("rules", ()))})
     except (ValueError, TypeError, AttributeError):
         return None

@@ -99,6 +99,7 @@ def plan_papers(
 
 
 def _plan_numbered(batch: Batch, dossiers: Sequence[DossierReport], limit: int | None, prepare: Prepare) -> Plan:
+    # Once without its number: the subject is needed to look it up, and the number brings the day that it was issued.
     first = [_plan(batch, dossier, None) for dossier in dossiers]
     known = batch.register.find(batch.document.path, [planned.subject for planned in first])
     plan = _sort_out((_plan_again(batch, planned, known.get(planned.subject)) for planned in first), limit)

@@ -18,6 +18,7 @@ from docgen.formats.inner_name import clean_path
 #: An ordinary dossier holds three to ten files; past these a folder is something else.
 MAX_FILES, MAX_FILE_BYTES = 300, 64 * 1024 * 1024
 
+#: No link is followed, and a pipe that nobody writes to does not keep us waiting; Windows reads bytes as they are.
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 

@@ -150,6 +150,7 @@ class _Targets(NamedTuple):
 def _add_rows(name: str, table: Table, sheet: Lines, to: _Targets) -> Iterator[str]:
     """Put the rows of a table's sheet with the line of their reference; yields a sentence for a row without one."""
     keys = keys_by_words(table_headings(table))
+    # Backwards, so that of lines with one reference the first keeps it: `_doubled` names the others.
     by_reference = {line.reference: number for number, line in reversed(list(enumerate(to.lines)))}
     last: dict[int, int] = defaultdict(int)
     for line in sheet.lines:

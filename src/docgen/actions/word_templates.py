@@ -82,6 +82,7 @@ def _read_kept(path: Path, template: bytes) -> CompiledTemplate | None:
 
 def _keep(path: Path, kept: dict[str, Any]) -> None:
     data = json.dumps(kept).encode()
+    # What cannot be kept costs time again, and nothing else.
     with contextlib.suppress(SetupError, OSError):
         write_file(path, f"{_sum(data)}\n".encode() + data)
         there = sorted(path.parent.glob("*.json"), key=lambda each: each.stat().st_mtime, reverse=True)

@@ -99,7 +99,7 @@ def write_documents(
                 progress(len(writer.made), len(plan.papers))
         beside = tuple(writer.write_beside(name, data) for name, data in output.beside.items())
     finally:
-        writer.close()
+        writer.close()  # also when it is stopped: what lies on disk has its number spent and its line written
     if output.print_file and writer.made and not output.dry_run:
         write_file(output.print_file, _print(printed))
     return Written(tuple(writer.made), tuple(writer.refused), beside)

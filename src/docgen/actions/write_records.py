@@ -136,6 +136,7 @@ def _titled(sheets: Sequence[Sheet]) -> list[Sheet]:
     for sheet in sheets:
         seen[sheet.title] += 1
         times = seen[sheet.title]
+        # Excel takes 31 characters: 28, a space, and a number of two digits at most.
         numbered.append(sheet if times == 1 else replace(sheet, title=f"{sheet.title[:28]} {times}"))
     return numbered
 

@@ -18,6 +18,7 @@ from docgen.errors import MissingProgramError
 _START, _EACH = 60, 20
 _NAMES = ("soffice", "libreoffice")
 _VERSION = re.compile(r"LibreOffice\s+(\d+(?:\.\d+)+)")
+#: Options of its PDF filter; version 3 is PDF/A-3b.
 _EXPORT = {
     "PDFUACompliance": {"type": "boolean", "value": "true"},
     "SelectPdfVersion": {"type": "long", "value": "3"},
@@ -63,6 +64,7 @@ def convert_to_pdf(documents: Sequence[bytes]) -> list[bytes | None]:
 
 def _run(program: str, folder: Path, words: Sequence[Path]) -> None:
     export = f"pdf:writer_pdf_Export:{json.dumps(_EXPORT)}"
+    # A profile of its own: with that of the user it would hand the work to a LibreOffice that is open, and end at once.
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     order = [program, profile, "--headless", "--norestore", "--convert-to", export, "--outdir", str(folder)]
     seconds = _START + _EACH * len(words)

@@ -38,6 +38,7 @@ _UNKNOWN_COLUMN = "De kolom “{label}” hoort niet bij het formulier en is nie
 def read_plain(rows: Sequence[Row], name: str, forms: Sequence[Form]) -> RawForm | None:
     """The form of which the rows hold the most labels, read through them; None when they hold too few of any."""
     found = [(form, count) for form in forms if not form.is_list and (count := _count_labels(form, rows))]
+    # In parts of what each form asks: a longer form has more labels in common with anything.
     best = max(found, key=lambda pair: pair[1] / len(labels_of(pair[0])), default=None)
     return _Reader(best[0], name).read(rows) if best else None
 
@@ -202,6 +203,7 @@ class _Reader:
             return
         label, piece = self._open
         text = "\n".join(each.text for each in row.pieces if each.text)
+        # A paragraph of more than two lines is what the form explains, not what somebody filled in.
         if not text or not (row.goes_on or not label.rest) or len(text) > 200:
             self._close()
             return
@@ -328,6 +330,7 @@ def _join_labels(form: Form, rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, a label that breaks over two or three of them put together again."""
     index = 0
     while index < len(rows):
+        # Three rows before two, or the first two could be taken for a label that is the beginning of a longer one.
         joined = next((found for count in (3, 2) if (found := _joined(form, rows[index : index + count]))), None)
         yield joined[0] if joined else rows[index]
         index += joined[1] if joined else 1

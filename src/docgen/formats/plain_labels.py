@@ -72,7 +72,7 @@ def _label_at_start(form: Form, text: str) -> Labelled | None:
     tight, places = _tighten(text)
     known = labels_of(form)
     fitting = [label for label in known if tight.startswith(label)]
-    for label in sorted(fitting, key=len, reverse=True):
+    for label in sorted(fitting, key=len, reverse=True):  # "Datum van invullen" before "Datum"
         end = places[len(label) - 1] + 1
         rest = _DUTY.sub("", text[end:])
         if text[end : end + 1].isalnum() or not (_begins_value(rest) or len(label) > 2 * _FUZZY):
@@ -120,7 +120,7 @@ def _later_labels(form: Form, text: str) -> Iterator[int]:
 def _tighten(text: str) -> tuple[str, list[int]]:
     """The letters and digits of a text, folded, and where in it each comes from."""
     letters, places = list[str](), list[int]()
-    for place, character in enumerate(text[:2_000]):
+    for place, character in enumerate(text[:2_000]):  # labels stand at the beginning of a text, or soon after
         for letter in fold(character):
             if letter != " ":
                 letters.append(letter)

@@ -130,7 +130,7 @@ def _place_by_words(heading: Heading, row: Row) -> Mapping[str, Piece]:
     asked = {column.name: column for column in heading.table.columns}
     columns = [asked[column.name] for column in heading.columns if column.name]
     pieces = [piece for piece in row.pieces if piece.text]
-    if len(pieces) == len(columns):
+    if len(pieces) == len(columns):  # as many as there are columns: nothing was left empty
         return {column.name: piece for column, piece in zip(columns, pieces, strict=True)}
     placed = dict[str, Piece]()
     texts = list[Piece]()

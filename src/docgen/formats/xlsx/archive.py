@@ -26,8 +26,9 @@ def save_workbook(
     """The bytes of a workbook, titled and in its language; `edits` change the parts they name."""
     properties = workbook.properties
     properties.title, properties.language, properties.creator = title, language, "docgen"
+    # openpyxl takes no zone, and writes the time of the clock where nothing is given.
     properties.created = datetime.fromisoformat(FIXED_TIME).replace(tzinfo=None)
-    workbook.calculation.fullCalcOnLoad = True
+    workbook.calculation.fullCalcOnLoad = True  # Excel works formulas out anew, whatever results are stored
     target = BytesIO()
     workbook.save(target)
     return settle_archive(target.getvalue(), edits)

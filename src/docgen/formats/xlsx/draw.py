@@ -80,7 +80,7 @@ def _try_looks(workbook: Workbook, kind: Kind, *, in_table: bool) -> Looks:
         paint_input(spare, Area(1, cell.column, cell.column), kind, in_table=in_table, locked=look[0])
         cell.number_format = look[1]
         looks[look] = cell.style_id
-    workbook.remove(spare)
+    workbook.remove(spare)  # its looks stay in the workbook
     return looks
 
 
@@ -99,6 +99,7 @@ def _fill_sheet(sheet: Worksheet, layout: Layout) -> None:
     for row, height in layout.heights.items():
         sheet.row_dimensions[row].height = height
         if row in layout.growing:
+            # A row that grows with its text would shrink below its height when empty: a high space keeps it open.
             sheet.cell(row, layout.last_column + 1, " ").font = ROW_KEEPER
 
 

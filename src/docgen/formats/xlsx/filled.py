@@ -54,7 +54,7 @@ def _choose_copy(copies: Mapping[int | None, dict[str, At]], grids: Grids) -> tu
     if len(copies) < 2:
         return next(iter(copies.values()), {}), False
     filled = {scope: _filled(cells, grids) for scope, cells in copies.items()}
-    best = max(filled, key=lambda scope: (len(filled[scope]), scope is None))
+    best = max(filled, key=lambda scope: (len(filled[scope]), scope is None))  # of as full ones the workbook's own
     return copies[best], any(
         filled[best].get(key, value) != value for texts in filled.values() for key, value in texts.items()
     )

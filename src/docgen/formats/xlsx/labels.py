@@ -80,6 +80,7 @@ class LazyLabels:
 def _texts(grid: Grid) -> Iterator[tuple[int, int, str]]:
     for row in grid.row_numbers[:_MOST_ROWS]:
         for column, value in grid.filled_cells(row):
+            # No label is as long: a longer text is what somebody wrote.
             if isinstance(value, str) and column <= _MOST_COLUMNS and len(value) < 200:
                 yield row, column, fold_label(value)
 

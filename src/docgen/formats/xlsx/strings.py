@@ -13,6 +13,7 @@ _TOO_MUCH = "bevat veel meer tekst dan een formulier heeft en wordt uit voorzorg
 def check_text(package: Package, xml: bytes) -> None:
     """Look whether the sheet's cells hold no more text than memory does; raises UnreadableFileError."""
     strings = package.part("xl/sharedStrings.xml") or b""
+    # First what it could be at most, for nothing; only then what it is.
     if len(strings) * xml.count(b"<") > _MOST_TEXT and _count_text(strings, xml) > _MOST_TEXT:
         raise UnreadableFileError(_TOO_MUCH)
 

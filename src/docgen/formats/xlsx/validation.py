@@ -103,7 +103,7 @@ def _limits(kind: Kind, choices: tuple[str, ...], lists: ChoiceLists, words: For
         return DataValidation(
             type="list",
             formula1=lists.reference(choices),
-            showErrorMessage=kind is Kind.CHOICE,
+            showErrorMessage=kind is Kind.CHOICE,  # else the list suggests, and any other text is taken too
             error=words.choice_error,
             allow_blank=True,
         )

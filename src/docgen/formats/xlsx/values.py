@@ -12,6 +12,7 @@ from docgen.model.value import Place, RawValue
 
 #: Days between the calendars of a workbook that counts from 1904 and one that counts from 1900.
 _DAYS_TO_1904 = 1462
+#: A file holds them in English whatever the language of the Excel that shows them.
 _DUTCH_ERRORS = {
     "#N/A": "#N/B", "#REF!": "#VERW!", "#NAME?": "#NAAM?", "#DIV/0!": "#DEEL/0!",
     "#VALUE!": "#WAARDE!", "#NULL!": "#LEEG!", "#NUM!": "#GETAL!",
