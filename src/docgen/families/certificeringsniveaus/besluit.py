@@ -97,8 +97,10 @@ def find_inzet(huidig: Niveau, gevraagd: Niveau | None) -> Niveau:
 
 def choose_brief(huidig: Niveau, gevraagd: Niveau | None, bereikt: Niveau) -> Uitspraak:
     """The letter that follows (ruling); no letter for who asks a lower level than it has and keeps."""
+    # First: who loses a level must know that before anything is said of another one (ruling).
     if bereikt.rang < huidig.rang:
         return Uitspraak(Brief.INTREKKING, bereikt)
+    # Asking for the level that it has is taken as asking for nothing (ruling).
     if gevraagd is None or gevraagd is huidig:
         return Uitspraak(Brief.BEVESTIGING, huidig)
     if gevraagd.rang < huidig.rang:

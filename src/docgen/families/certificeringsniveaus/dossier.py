@@ -116,6 +116,7 @@ def _find_names(dossier: Dossier) -> Iterator[Problem]:
 def _find_checks(dossier: Dossier) -> Iterator[Problem]:
     names = {fold_name(persoon.naam): persoon.naam for persoon in dossier.toestand.personen}
     for row, check in enumerate(dossier.record.kwaliteitschecks, start=1):
+        # Without a score it counts for nobody, whoever it is about.
         if check.score is None:
             continue
         if check.persoon is None:

@@ -78,6 +78,7 @@ class Kwaliteit:
 
 def weigh_kwaliteit(checks: Sequence[Kwaliteitscheck], personen: Sequence[Persoon]) -> Kwaliteit:
     """Everything about the Q-checks of one organisation."""
+    # Of two rows with one name the first stands for both: the second may be the same person.
     by_name = {fold_name(persoon.naam): persoon for persoon in reversed(personen)}
     sorted_out = list(_sort_out(checks, by_name))
     found = [each for each in sorted_out if isinstance(each, Check)]
@@ -105,7 +106,7 @@ def _sort_out(checks: Sequence[Kwaliteitscheck], by_name: dict[str, Persoon]) ->
             yield Weggelaten(rij, name, Reden.LOPEND)
         elif score is None:
             yield Weggelaten(rij, name, Reden.GEEN_SCORE)
-        elif persoon is None:
+        elif persoon is None:  # a name that is not on the list may be a misspelt one that is
             yield Check(rij, name, score, zeker=False)
         else:
             yield _weigh_check(Check(rij, persoon.naam, score), persoon, check.afgesloten)
@@ -147,6 +148,7 @@ def _mean_of_persons(checks: Sequence[Check]) -> Fraction | None:
 
 def _judge(counted: Sequence[Check], doubtful: Sequence[Check]) -> Uitkomst:
     """Whether both means agree (ruling), without the doubtful checks, with each of them alone and with all of them."""
+    # All sets would be too many to try: each doubtful check alone and all together show nearly every difference.
     sets = [[*counted], *([*counted, check] for check in doubtful), [*counted, *doubtful]]
     means = [mean for checks in sets for mean in (_mean_of_persons(checks), average(c.score for c in checks))]
     answers = {mean is not None and mean >= VEREISTE_SCORE for mean in means}

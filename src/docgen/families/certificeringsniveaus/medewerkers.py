@@ -132,6 +132,7 @@ def _persoon(rij: int, medewerker: Medewerker, peildatum: date, *, is_dubbel: bo
 
 def is_in_dienst(first: date | None, last: date | None, peildatum: date) -> Antwoord:
     """In service from the first up to and including the last day; nothing filled in means in service (ruling)."""
+    # An end before the begin is a typing error in either: nobody can say which.
     if first is not None and not is_open_end(last) and last is not None and last < first:
         return Antwoord.ONZEKER
     starts_later = first is not None and first > peildatum

@@ -70,6 +70,7 @@ def _to_klant(toestand: Toestand) -> Iterator[Stap]:
         *(Stap(Wat.SELECTIETESTS, taalrol=each.taalrol) for each in _unmet(toestand, TESTS_TAALROL)),
     ]
     yield from certificates
+    # Whoever takes a certificate that is asked for in a language role also counts as one of the four.
     shortage = sum(each.tekort for each in _unmet(toestand, VIER))
     if shortage > len(certificates):
         yield Stap(Wat.GECERTIFICEERDE, shortage - len(certificates))

@@ -122,6 +122,7 @@ class Teksten:
             return self._fill(words.reden[each.regel], each)
         if kwaliteit.gemiddelde is None:
             return words.reden_zonder_score
+        # Not met though the mean is high enough: another way to count it gives less than 80.
         if kwaliteit.gemiddelde >= VEREISTE_SCORE:
             return words.reden_twee_wijzen
         return self._fill(words.reden[Q_CHECKS], each)

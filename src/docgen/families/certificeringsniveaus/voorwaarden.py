@@ -89,7 +89,7 @@ class Toestand:
 
     def uitkomst(self, regel: str) -> Uitkomst:
         """The weakest outcome of the conditions of one rule."""
-        order = (Uitkomst.NIET, Uitkomst.GRENSGEVAL, Uitkomst.VOLDAAN)
+        order = (Uitkomst.NIET, Uitkomst.GRENSGEVAL, Uitkomst.VOLDAAN)  # from weak to strong
         return min((each.uitkomst for each in self.van(regel)), key=order.index)
 
     def houders(self, certificaat: Certificaat) -> tuple[str, ...]:

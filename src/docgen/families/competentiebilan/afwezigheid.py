@@ -147,6 +147,7 @@ class _Question:
         counted = [(days, need) for days, need in asked if need is not None and need <= chosen]
         own = [days for days, need in counted if Lezing.UITGEZONDERD not in need]
         join = join_over_weekends if Lezing.WEEKEND in chosen else join_absences
+        # Excepted leave may join two absences into one, but is none by itself.
         spans = [span for span in join(days for days, _ in counted) if any(days.first in span for days in own)]
         return max(spans, key=self._reach, default=None)
 
@@ -163,6 +164,7 @@ def _count(question: _Question) -> Telling:
     """The ruling's own count first; then the fewest other readings that would turn it."""
     longest, months = question.longest(), question.months
     runs = any(absence.runs and longest and absence.days.last == longest.last for absence in question.absences)
+    # The stricter way to end a month first: what is longer by both readings leaves no doubt.
     if longest and is_longer_to_month_end(longest, months):
         return Telling(Uitkomst.MEER, longest, (), runs)
     if longest and is_longer(longest, months):

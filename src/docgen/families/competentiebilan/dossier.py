@@ -59,7 +59,7 @@ class Dossier:
 
     def place(self, key: str) -> Place | None:
         """Where a key stands in the form that asks for it; the file itself for a whole table."""
-        name = key.partition("__")[0]
+        name = key.partition("__")[0]  # no key is in both forms
         found = (reading for reading in self.readings if name in type(reading.record).model_fields)
         return next((reading.place(key) for reading in found if reading.file), None)
 

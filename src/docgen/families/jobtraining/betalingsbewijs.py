@@ -131,6 +131,7 @@ def _score(betaling: Betaling, naam: str, verwacht: Verwacht) -> int:
 
 def _split_transactions(lines: Sequence[Line]) -> list[list[Line]]:
     """Each line of a statement that holds a date and an amount opens a transaction; without two of them, all is one."""
+    # One line with a date and an amount is the payment itself, with what the bank prints around it.
     opens = [n for n, line in enumerate(lines) if _opens_transaction(line)]
     if len(opens) < 2:
         return [list(lines)] if lines else []
@@ -232,6 +233,7 @@ def _find_message(lines: Sequence[Line]) -> str | None:
     for n, line in enumerate(lines):
         found = _MESSAGE.match(line.text)
         if found:
+            # A communication has four lines at most; the next label ends it sooner.
             below = takewhile(lambda following: not _is_labelled(following), lines[n + 1 : n + 4])
             return " ".join([found[1], *(following.text for following in below)]).strip()
     return None

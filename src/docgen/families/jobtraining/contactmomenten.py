@@ -59,6 +59,7 @@ def judge_rows(rows: tuple[Contactmoment, ...], duur: Duur, unread: frozenset[st
 
 def _judge(number: int, row: Contactmoment, duur: Duur, unread: frozenset[str]) -> Rij | None:
     fields = frozenset(name for name in Contactmoment.model_fields if row_key(TABEL, number, name) in unread)
+    # An empty row of the sjabloon (§ 9) is no contactmoment that does not count.
     if not fields and row == Contactmoment():
         return None
     return Rij(number, row, tuple(_find_bezwaren(row, duur, fields)), fields)

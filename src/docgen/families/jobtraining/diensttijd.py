@@ -187,6 +187,7 @@ def _weigh(aanstelling: Aanstelling, ambt: str | None, telgrens: date) -> Gewoge
 def count_under(gewogen: Sequence[Gewogen], lezingen: frozenset[Lezing], window: Period) -> Telling:
     """Count the appointments that the given readings admit; no reading at all is the ruling's own."""
     admitted = [i for i in gewogen if i.needs <= lezingen and not i.is_outside and i.aanstelling.until(window.last)]
+    # Only under the reading that joins them are short ones among the admitted; alone they stay too short.
     joined = join_adjacent(admitted, window.last)
     periods = [period for item in admitted if not item.is_short or item in joined for period in _days(item, window)]
     return count_spans(periods)
@@ -237,6 +238,7 @@ def judge_days(days: int, required: int) -> Uitkomst:
 
 def find_decisive(gewogen: Sequence[Gewogen], telling: Telling, window: Period) -> tuple[tuple[Lezing, ...], ...]:
     """Rulings 2 and 3: the smallest sets of other readings that give another outcome than falling short."""
+    # What is complete is left at that: the other readings add days, and take none away.
     if telling.outcome is Uitkomst.VOLLEDIG:
         return ()
     offered = [lezing for lezing in Lezing if any(lezing in item.needs for item in gewogen)]

@@ -145,6 +145,7 @@ class Dossier:
     def aanstellingen(self) -> tuple[Aanstelling, ...]:
         """The trainee's own appointments over all RL1s, each once, in order."""
         naam = self.record.naam_deelnemer
+        # Several RL1s of one trainee repeat each other's appointments, often word for word.
         found = (a for rl1 in self.read_rl1s for a in (appointments_of(rl1, naam) if naam else rl1.aanstellingen))
         unique = {(a.first, a.last, a.ambt, a.toestand, a.instelling, a.volume): a for a in found}
         return tuple(sorted(unique.values(), key=lambda a: (a.first, a.last or date.max)))
@@ -176,6 +177,7 @@ class Dossier:
         """
         if self.window is None:
             return ()
+        # An appointment without an ambt leaves no gap: where none names one, that has a rule of its own.
         own = (a for a in self.aanstellingen if a.ambt is None or same_ambt(a.ambt, self.ambt))
         return subtract_periods([self._asked(self.window)], (*self.vakanties, *merge_periods(self._days_of(own))))
 

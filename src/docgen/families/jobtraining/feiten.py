@@ -119,6 +119,7 @@ def _seven_years(dossier: Dossier) -> tuple[str, str | None] | None:
     return (f"Een certificaat is op tijd tot en met {format_date(last)}.", "inschrijvingslijst") if last else None
 
 
+#: By rule id; a rule that is missing here is in order without anything to show.
 _TELL: Mapping[str, Tell] = {
     "verantwoordingsdocument-aanwezig": _form,
     "datums-in-volgorde": _dates,

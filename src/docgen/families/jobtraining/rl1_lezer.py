@@ -82,6 +82,7 @@ class Lezer:
 
     def _read_line(self, line: Line) -> None:
         cells = line.cells
+        # What a label waits for holds for one line only: it is taken out before anything else is tried.
         wrapping, self._wrapping = self._wrapping, None
         awaited, self._awaited = self._awaited, _lone_label(cells)
         row_names, self._row_names = self._row_names, ()

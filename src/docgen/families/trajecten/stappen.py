@@ -69,6 +69,7 @@ def _tell_voorzitter(record: VerslagVoorzitter, on: date, language: str) -> Iter
     """Of each phase (§ Interviewvoorzitter) the day that follows the one of the phase before, else its first."""
     form = INTERVIEWVOORZITTER.in_language(language)
     days = [[keer.period.first for keer in find_fase(record, fase, on) if keer.period] for fase in Fase]
+    # The days that a certificate prints should show the order that was judged: apart, else in order, else as they are.
     taken = find_reeks(days, apart=True) or find_reeks(days) or [min(found, default=None) for found in days]
     for fase, day in zip(Fase, taken, strict=True):
         if day is not None:

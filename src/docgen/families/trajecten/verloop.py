@@ -112,6 +112,7 @@ def find_reeks(phases: Sequence[Sequence[date]], *, apart: bool = False) -> tupl
     """One day of each phase so that they follow each other, on days `apart` if asked; None when there are none."""
     found: list[date] = []
     for days in phases:
+        # The earliest day that fits leaves most room for the phases that follow.
         fitting = [day for day in days if not found or day > found[-1] or (day == found[-1] and not apart)]
         if not fitting:
             return None
@@ -141,6 +142,7 @@ def _weigh(rows: Iterable[tuple[int, date | None, date | None]], peildatum: date
 def _object(first: date | None, last: date | None, peildatum: date) -> Bezwaar | None:
     if first is None:
         return Bezwaar.GEEN_BEGIN
+    # Before an end that is missing: what has still to come may well have none yet.
     if max(first, last or first) > peildatum:
         return Bezwaar.LATER
     if last is None:

@@ -94,6 +94,7 @@ def situation(dossier: Dossier) -> Iterator[Observation]:
             )
         return
     seen = list(_JUDGE.get(chosen, _accept)(dossier))
+    # Only where the chosen situation is not borne out: else nobody needs to know that another one would do.
     other = _find_other(dossier, chosen) if any(each.severity is not Severity.ATTENTION for each in seen) else None
     if other is not None:
         yield _point_at(dossier, other)
@@ -134,6 +135,7 @@ def _judge_absence(dossier: Dossier) -> Iterator[Observation]:
 
 
 def _judge_count(dossier: Dossier, telling: Telling, months: int) -> Iterator[Observation]:
+    # A day that cannot be read has a rule of its own; without it no length can be told.
     if any(key.startswith("afwezigheden__") for key in dossier.unreadable):
         return
     if telling.uitkomst is Uitkomst.MEER:

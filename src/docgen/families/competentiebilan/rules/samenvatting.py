@@ -46,6 +46,7 @@ def consent(dossier: Dossier) -> Iterator[Observation]:
     if given > dossier.peildatum:
         yield _ask_consent(dossier, _LATE_CONSENT, given)
         return
+    # The self-reflection has no date: the talk and the last test are what shows when the exploring began.
     explored = [day for day in (dossier.samenvatting.gesprek, dossier.samenvatting.laatste_test) if day]
     if explored and given > min(explored):
         yield Observation(

@@ -74,6 +74,7 @@ def one_person(dossier: Dossier) -> Iterator[Observation]:
 
 def _compare_enrolment(dossier: Dossier, naam: str) -> Iterator[Observation]:
     listed = dossier.inschrijving.naam if dossier.inschrijving else None
+    # The line may have been found by its reference, and then bear any name.
     if not listed or (likeness := compare_names(naam, listed)) is Likeness.SAME:
         return
     other = likeness is Likeness.OTHER
@@ -128,6 +129,7 @@ def general_information(dossier: Dossier) -> Iterator[Observation]:
 )
 def dates_in_order(dossier: Dossier) -> Iterator[Observation]:
     """The dates of § 9 and the peildatum follow each other (ruling); the ones that are known are compared."""
+    # Only neighbours are compared, so that one wrong date gives one finding and not three.
     keys = ("startdatum", "einddatum", "invuldatum")
     known = [(key, day) for key in keys if (day := getattr(dossier.record, key)) is not None]
     for (before, early), (after, late) in pairwise([*known, ("peildatum", dossier.peildatum)]):

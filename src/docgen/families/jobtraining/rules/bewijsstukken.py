@@ -102,6 +102,7 @@ def rl1_of_trainee(dossier: Dossier) -> Iterator[Observation]:
     naam = dossier.record.naam_deelnemer or ""
     for rl1 in dossier.rl1s:
         likeness = compare_trainee(rl1, naam)
+        # An RL1 that names nobody is doubtful only where its appointments count; unread, it has a rule of its own.
         if likeness is Likeness.SAME or (likeness is None and not rl1.is_read):
             continue
         names = [spellings[0] for spellings in rl1.namen]
@@ -161,6 +162,7 @@ def rl1_same_ambt(dossier: Dossier) -> Iterator[Observation]:
 )
 def rl1_covers(dossier: Dossier) -> Iterator[Observation]:
     """The RL1 covers the whole jobtraining, summer holidays aside (§ 4.3); each gap is named with its dates."""
+    # Covered by nothing at all is another matter than a gap: likely the RL1 of other years (§ 4.3, "gedurende").
     if not dossier.is_covered and dossier.gaten and dossier.window is not None:
         yield Observation(
             "Geen enkele aanstelling op de RL1 valt binnen de jobtraining.",
@@ -237,6 +239,7 @@ def _check_payment(dossier: Dossier, betaling: Betaling) -> Iterator[Observation
             found=f"{betaling.bedrag:.2f} euro".replace(".", ",") if betaling.bedrag else None,
             expected="50,00 euro",
         )
+    # False, not None: without a beneficiary in the settings there is nothing to compare with.
     if reaches_beneficiary(betaling, verwacht) is False:
         yield _differs(
             betaling,
@@ -245,6 +248,7 @@ def _check_payment(dossier: Dossier, betaling: Betaling) -> Iterator[Observation
             expected=" of ".join(filter(None, (verwacht.begunstigde, verwacht.iban))),
         )
     naam = dossier.record.naam_deelnemer
+    # Either will do: a structured communication names nobody, a free one often does.
     if naam and not has_structured(betaling, verwacht.mededeling) and not names_trainee(betaling, naam):
         yield _differs(
             betaling,

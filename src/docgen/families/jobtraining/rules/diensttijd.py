@@ -77,11 +77,13 @@ def _say_border(diensttijd: Diensttijd) -> str:
 def _remedy(diensttijd: Diensttijd, window: Period | None, *, border: bool) -> str:
     if border:
         return "Het bureau beslist welke lezing hier geldt en legt vast waarom."
+    # Ruling 7: the first complete day, if the last appointment goes on.
     if diensttijd.complete_on is not None:
         return (
             "Loopt de aanstelling ononderbroken verder, dan zijn de tien maanden bereikt op "
             f"{format_date_words(diensttijd.complete_on)}; pas de einddatum dan aan."
         )
+    # Even without any gap the declared dates fall short: no other RL1 can mend that.
     if window is not None and count_declared(window, running=False).outcome is not Uitkomst.VOLLEDIG:
         return (
             "De jobtraining zelf duurt te kort: verbeter de startdatum of de einddatum als die fout is, of laat ze "

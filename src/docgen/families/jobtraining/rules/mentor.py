@@ -106,6 +106,7 @@ def mentor_of_own_group(dossier: Dossier) -> Iterator[Observation]:
 def mentor_signed(dossier: Dossier) -> Iterator[Observation]:
     """The mentor signed (§ 9): a valid digital signature is in order, another kind asks a look unless accepted."""
     kind = signature_of(dossier)
+    # A valid digital signature is in order (ruling on § 9): the name in its certificate is read, and not compared.
     if kind is SignatureKind.DIGITAL or HANDTEKENING in dossier.unreadable:
         return
     if kind is None:

@@ -62,6 +62,7 @@ def _look_at_selection(dossier: Dossier, selectie: Selectie) -> Iterator[Observa
     """The steps that are missing; one finding when none of the three is there."""
     found = {stap: find_stap(dossier.record, selectie, stap, dossier.peildatum) for stap in Stap}
     missing = [stap for stap in Stap if not first_period(found[stap]) and not _is_doubted(dossier, selectie, stap)]
+    # Three findings on one empty selection would say the same thing three times.
     if missing == list(Stap) and not any(found.values()):
         yield _miss_selection(dossier, selectie)
         return
@@ -155,7 +156,7 @@ def _expect(dossier: Dossier, keer: Keer) -> str:
 def _look_at_interviews(dossier: Dossier) -> Iterator[Observation]:
     """Ruling: "de begeleiding bij de interviews" (§ Consultant A tot Z) is one guided interview or more."""
     found = find_interviews(dossier.record, dossier.peildatum)
-    rows = range(1, len(dossier.record.interviews) + 2)
+    rows = range(1, len(dossier.record.interviews) + 2)  # one more: a lone unread cell leaves no row in the record
     if first_period(found) or dossier.is_unreadable_row("interviews", rows, ("datum",)):
         return
     key = row_key("interviews", found[0].rij if found else 1, "datum")

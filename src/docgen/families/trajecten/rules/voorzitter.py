@@ -42,6 +42,7 @@ def chair_phases(dossier: Dossier) -> Iterator[Observation]:
         if not _is_doubted(dossier, fase):
             yield _miss(dossier, fase, found[fase])
     yield from name_loose_days(dossier, "fasen", ("fase",), ("datum",))
+    # Of phases that are not all there no order can be told.
     if not missing:
         yield from _look_at_order(dossier, found)
 
