@@ -61,6 +61,16 @@ def test_values_on_one_line_are_shown_together():
     )
 
 
+def test_every_value_on_a_next_photo_of_the_same_rl1_is_shown_too():
+    head = "RL-1 Melding opdrachtenpakket\nNaam\tFientje Voorbeeld\nAmbt\tToestand\tVan\tTot"
+    first = scan(f"{head}\ndirecteur\twaarnemend\t01/09/2025\t31/12/2025", "1.jpg")
+    second = scan(f"{head}\ndirecteur\twaarnemend\t01/01/2026\t30/06/2026", "2.jpg")
+    report = check(case(rl1=file("1.jpg", Text((*first.lines, *second.lines), 2))))
+    shown = [(finding.found, finding.picture.png) for finding in report.findings if finding.place.file == "2.jpg"]
+    row = "de begindatum 01/01/2026, de einddatum 30/06/2026, het ambt directeur en de toestand waarnemend"
+    assert [(row, b"directeur\twaarnemend\t01/01/2026\t30/06/2026")] == shown
+
+
 def test_only_a_decision_makes_a_dossier_with_recognised_evidence_complete():
     decision = Decision("onzekere-lezing", "*", "Ada Beslist", PEILDATUM, "De afbeeldingen zijn vergeleken.")
     scanned = case(rl1=file("rl1.jpg", scan(RL1)), decisions=(decision,))

@@ -29,7 +29,8 @@ def doubt_rl1(rl1: Rl1, aanstellingen: Iterable[Aanstelling], naam: str) -> tupl
     """A problem for each line of a recognised RL1 that holds a value that counts; at least one for the file."""
     if not rl1.is_recognised:
         return ()
-    own = [a for a in aanstellingen if a.place is not None and a.place.file == rl1.file]
+    files = {line.place.file for line in rl1.lines}  # each photo of it is a file of its own
+    own = [a for a in aanstellingen if a.place is not None and a.place.file in files]
     return tuple(_doubt("De RL1", rl1.lines, [*_whose(rl1, naam), *(v for a in own for v in _of_aanstelling(a, rl1))]))
 
 
