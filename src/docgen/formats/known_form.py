@@ -23,3 +23,11 @@ def find_known(forms: Iterable[Form], identity: Identity) -> Form:
         )
         raise UnreadableFileError(message)
     return form
+
+
+def older_version(identity: Identity, form: Form) -> str:
+    """The sentence on a file of an earlier version of its form."""
+    return (
+        f"Dit is een oudere versie van het formulier (versie {identity.version}; de huidige is versie {form.version}); "
+        "gebruik voortaan de nieuwe."
+    )

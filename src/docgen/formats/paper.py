@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from docgen.formats.known_form import older_version
 from docgen.formats.leaf import Leaf
 from docgen.formats.printed_paper import PrintedPaper, open_printed
 from docgen.formats.signed_box import find_signature
@@ -119,7 +120,7 @@ def _in_order(printed: PrintedPaper) -> list[Leaf]:
 
 def _notes(record: CodedRecord, form: Form, printed: PrintedPaper) -> Iterator[str]:
     if record.identity.version < form.version:
-        yield f"Dit is een oudere versie van het formulier (versie {record.identity.version})."
+        yield older_version(record.identity, form)
     if not printed.found:
         yield (
             "De gegevens komen uit de QR-code; wat er op papier staat, kon er niet mee vergeleken worden. "

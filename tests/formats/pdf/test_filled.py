@@ -264,7 +264,7 @@ def test_an_old_version_of_the_form_still_reads_and_says_so():
     reading = read(change(blank({"naam_deelnemer": "Łucja"}), age))
     assert reading.record.naam_deelnemer == "Łucja"
     assert [problem.message for problem in reading.problems] == [
-        "Dit is een oudere versie van het formulier (versie 0); gebruik voortaan de nieuwe."
+        "Dit is een oudere versie van het formulier (versie 0; de huidige is versie 1); gebruik voortaan de nieuwe."
     ]
 
 

@@ -241,7 +241,8 @@ def test_of_two_copies_the_fullest_is_read_and_a_difference_is_said():
 def test_an_older_version_is_read_and_said():
     reading = read(FILLED, replace(FORM, version=2))
     assert EXPECTED == reading.record
-    assert ["a.xlsx is versie 1 van het formulier; de huidige is versie 2."] == [p.message for p in reading.problems]
+    said = "Dit is een oudere versie van het formulier (versie 1; de huidige is versie 2); gebruik voortaan de nieuwe."
+    assert [said] == [problem.message for problem in reading.problems]
 
 
 def test_a_newer_version_is_refused_in_a_clause():

@@ -14,7 +14,7 @@ from docgen.formats.docx.inline import words_of
 from docgen.formats.docx.labels import Found, find_by_head, find_by_label
 from docgen.formats.docx.layout import Cell, Layout, read_layout
 from docgen.formats.docx.package import Package, w
-from docgen.formats.known_form import find_known
+from docgen.formats.known_form import find_known, older_version
 from docgen.model.form import Form, Identity, Kind, Question
 from docgen.model.value import Place, RawForm, RawValue, SignatureKind
 
@@ -65,7 +65,7 @@ def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None
 
 def _notes(package: Package, identity: Identity | None, form: Form | None, *, garbled: bool) -> Iterator[str]:
     if identity and form and identity.version < form.version:
-        yield f"Dit is een oudere versie ({identity.version}) van het formulier; de huidige is versie {form.version}."
+        yield older_version(identity, form)
     if garbled:
         yield "Wat vooraf was ingevuld, staat niet meer leesbaar in dit Word-bestand en is niet vergeleken."
     if any(part.startswith("_xmlsignatures/") for part in package.names):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pikepdf import Pdf, Stream
 
 from docgen.errors import UnreadableFileError
-from docgen.formats.known_form import find_known
+from docgen.formats.known_form import find_known, older_version
 from docgen.formats.pdf.controls import control_of, state_names
 from docgen.formats.pdf.copies import holds_copies
 from docgen.formats.pdf.fields import Field, FormFile, read_fields
@@ -182,8 +182,7 @@ def _notes(opened: _Opened, form: Form, places: Mapping[str, Place]) -> Iterator
     if opened.identity is None:
         yield "De kenmerken van het formulier zijn verloren gegaan; het is herkend aan de namen van zijn velden."
     elif opened.identity[0].version < form.version:
-        version = opened.identity[0].version
-        yield f"Dit is een oudere versie van het formulier (versie {version}); gebruik voortaan de nieuwe."
+        yield older_version(opened.identity[0], form)
     if opened.identity is None or opened.identity[0].version == form.version:
         yield from _missing(form, places)
     if opened.file.has_script:

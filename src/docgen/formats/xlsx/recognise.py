@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from docgen.formats.known_form import find_known
+from docgen.formats.known_form import find_known, older_version
 from docgen.formats.xlsx.package import Package
 from docgen.formats.xlsx.stamp import Stamp
 from docgen.model.form import Form
@@ -22,7 +22,7 @@ def choose_form(stamp: Stamp, forms: Sequence[Form], name: str) -> Chosen:
         () if stamp.is_whole else (f"Wat vooraf in {name} ingevuld was, is beschadigd en kan niet vergeleken worden.",)
     )
     if identity.version < form.version:
-        notes += (f"{name} is versie {identity.version} van het formulier; de huidige is versie {form.version}.",)
+        notes += (older_version(identity, form),)
     return form, notes
 
 
