@@ -8,15 +8,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import get_type_hints
 
 import pypdfium2
 from fill import _write_over
 from people import Answers
+from pydantic import create_model
 from pypdf import PdfReader, PdfWriter
 
-from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
+from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT, Verantwoordingsdocument
 from docgen.formats.blank import FormFormat, make_form
 from docgen.model.record import Prefill
 
@@ -28,6 +31,15 @@ sys.path.append(str(_CLIENTS))
 def blank_form(form: str = "pdf") -> bytes:
     """Our blank form."""
     return make_form(VERANTWOORDINGSDOCUMENT, FormFormat(form), Prefill())
+
+
+def older_form(form: str) -> bytes:
+    """A blank form as an earlier version would be: without the place for the traject."""
+    hints = get_type_hints(Verantwoordingsdocument, include_extras=True)
+    fields = {name: (hints[name], field.default) for name, field in Verantwoordingsdocument.model_fields.items()}
+    record = create_model("Eerder", **{name: field for name, field in fields.items() if name != "traject"})
+    older = replace(VERANTWOORDINGSDOCUMENT, version=VERANTWOORDINGSDOCUMENT.version - 1, record=record)
+    return make_form(older, FormFormat(form), Prefill())
 
 
 def texts(answers: Answers) -> dict[str, str]:

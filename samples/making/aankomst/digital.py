@@ -27,6 +27,7 @@ from aankomst.clients import (
     converted,
     joined,
     locked,
+    older_form,
     printed_by_chrome,
     ready,
     through,
@@ -63,7 +64,12 @@ def clients() -> list[Arrival]:
         Trainee("Cor Testweb"),
         Trainee("Dina Reeks-Proef"),
     )
+    ilse, joost = Trainee("Ilse Vorigeversie"), Trainee("Joost Oudepdf")
     return [
+        Arrival("oude-versie-excel", "Een vorige versie van het formulier, in Excel.", "openpyxl", ilse,
+                lambda: papers(ilse) | {f"{FORM}.xlsx": dated(fill_xlsx(older_form("xlsx"), Answers(ilse).values()))}, doubts=_READ[:1]),
+        Arrival("oude-versie-pdf", "Een vorige versie van het formulier, in PDF.", "pypdf", joost,
+                lambda: papers(joost) | {f"{FORM}.pdf": fill_pdf(older_form("pdf"), Answers(joost).values())}, doubts=_READ[:1]),
         Arrival("pdf-lib", "PDF-formulier, ingevuld in een webtoepassing.", "pdf-lib (node)", cor,
                 lambda: papers(cor) | {f"{FORM}.pdf": by_node("fill_pdflib.mjs", Answers(cor))}),
         Arrival("chrome", "PDF-formulier, ingevuld in de browser.", "pdfium: klikken en typen", abel,

@@ -23,7 +23,7 @@ from aankomst.camera import (
 from aankomst.clients import screenshot
 from aankomst.evidence_digital import with_form
 from aankomst.paper import INK
-from aankomst.rl1s import abbreviated, ends_first, period_column, school_year, two_columns
+from aankomst.rl1s import abbreviated, ends_first, period_column, school_year, two_columns, two_pages
 from cases import papers
 from evidence import Person, payment_confirmation, rl1_labels, rl1_table, stamboeknummer
 from people import Answers
@@ -48,7 +48,7 @@ def pictured() -> list[Arrival]:
 
 def rl1s() -> list[Arrival]:
     """RL1s that were paper."""
-    ursel, vera, wim, xeno, yves, zoe, aad = (
+    ursel, vera, wim, xeno, yves, zoe, aad, bert, clio = (
         Trainee("Ursel Kopieproef"),
         Trainee("Vera Fotoproef"),
         Trainee("Wim Zijwaarts"),
@@ -56,7 +56,11 @@ def rl1s() -> list[Arrival]:
         Trainee("Yves Gatscan"),
         Trainee("Zoe Faxproef"),
         Trainee("Aad Waziggezien"),
+        Trainee("Bert Tweekiekjes"),
+        Trainee("Clio Tiffstapel"),
     )
+    quarters = [Appointment(date(2025, 9, 1), date(2025, 11, 30)), Appointment(date(2025, 12, 1), date(2026, 2, 28)),
+                Appointment(date(2026, 3, 1), date(2026, 4, 30)), Appointment(date(2026, 5, 1), YEAR.last)]  # fmt: skip
     gap = [Appointment(YEAR.first, date(2025, 12, 19)), Appointment(date(2026, 2, 2), YEAR.last)]
     made = "reportlab, scanner nagebootst"
     return [
@@ -75,6 +79,12 @@ def rl1s() -> list[Arrival]:
                 "onvolledig", (("rl1-dekt-periode", ASKS, None), ("tien-maanden", BLOCKS, None)), _RL1, needs="ocr"),
         Arrival("rl1-fax", "RL1 als fax, zwart-wit.", "reportlab, fax nagebootst", zoe,
                 lambda: with_form(zoe, {"RL1.tif": as_tiff([fax(page) for page in draw(abbreviated(person(zoe), [YEAR]), 204)]), **confirmation(zoe)}), doubts=_RL1, needs="ocr"),
+        Arrival("rl1-twee-fotos", "RL1 van twee bladen, elk op een eigen foto.", "reportlab, telefoon nagebootst", bert,
+                lambda: with_form(bert, {f"IMG_{4001 + n}.jpg": as_jpeg(photograph(page, 20 + n, tilt=0.03)) for n, page in enumerate(draw(two_pages(person(bert), quarters), 200))} | confirmation(bert)),
+                doubts=_RL1, needs="ocr"),
+        Arrival("tiff-rl1-en-betaling", "RL1 en betaling in één TIFF van de kopieermachine.", "reportlab, fax nagebootst", clio,
+                lambda: with_form(clio, {"scan0007.tif": as_tiff([fax(page) for data in (abbreviated(person(clio), [YEAR]), payment_confirmation(Payment(clio.name))) for page in draw(data, 204)])}),
+                doubts=(*_RL1, *_PAY), needs="ocr"),
         Arrival("rl1-wazig", "RL1 op 100 dpi en wazig: nauwelijks te lezen.", made, aad,
                 lambda: with_form(aad, {"RL1.pdf": scanned(school_year(person(aad), [YEAR]), Scanner(100, 1.5, 12, 1.0, quality=40)), **confirmation(aad)}),
                 "na-te-kijken", (("rl1-leesbaar", ASKS, None), ("tien-maanden-verklaard", INFORMS, None)), _RL1, needs="ocr"),

@@ -91,6 +91,18 @@ def long_list(people: Sequence[tuple[Person, Sequence[Appointment]]]) -> bytes:
     return _pdf(parts[:-1], "RL-1 lijst", page=landscape(A4))
 
 
+def two_pages(person: Person, appointments: Sequence[Appointment]) -> bytes:
+    """A table that runs on over a second sheet; each says which of the two it is."""
+    half, parts = (len(appointments) + 1) // 2, []
+    for number, some in enumerate((appointments[:half], appointments[half:]), start=1):
+        rows = [[a.ambt, a.toestand, day(a.first), day(a.last), a.volume] for a in some]
+        parts += [_title("RL1 – opdrachten van een personeelslid"), _text(f"Naam: {person.name}"), _text(f"Stamboeknummer: {person.stamboeknummer}"),
+                  _text(f"Instelling: {person.school} ({person.instellingsnummer})"), Spacer(0, 10),
+                  _grid([["Ambt", "Administratieve toestand", "Begindatum", "Einddatum", "Volume"], *rows]), Spacer(0, 16),
+                  _text(f"Bladzijde {number} van 2"), *([PageBreak()] if number == 1 else [])]  # fmt: skip
+    return _pdf(parts, "RL1")
+
+
 def ends_first(person: Person, appointments: Sequence[Appointment]) -> bytes:
     """A table that puts the end before the begin, and school and number last."""
     head = ["Opdracht nr.", "Einddatum", "Begindatum", "Adm. stand", "Functie", "Breuk"]
