@@ -98,6 +98,7 @@ class _Reader:
         if kind is FileKind.TEXT:
             reported = self._read_report(dossier, data)
             return self._read_records(dossier, data) if reported is None else reported
+        # A workbook can be a filled form or a list of them; a text is never a form.
         if kind is FileKind.XLSX and not self._is_filled_form(dossier, data):
             return self._read_records(dossier, data)
         return None

@@ -121,6 +121,7 @@ def _write(order: FormOrder, files: Mapping[str, Callable[[], bytes]], progress:
 
 def _prefilled(form: Form, found: RecordList, formats: tuple[FormFormat, ...]) -> dict[str, Callable[[], bytes]]:
     """The maker of each file by its name; a line with a value that cannot be read gets none."""
+    # A form with a hole where the desk wrote a value would be sent before anybody saw the hole.
     usable = [reading for reading in found.readings if not reading.unreadable]
     makers = [
         (make_file_name(_words(form, prefill), to), partial(make_form, form, to, prefill))

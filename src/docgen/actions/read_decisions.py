@@ -100,6 +100,7 @@ def _decide(numbered: Row, name: str, rules: Collection[str]) -> Decision:
     texts = {column: str(cell).strip() for column, cell in row.items() if cell is not None and column != "wanneer"}
     if missing := [column for column in _REQUIRED if not str(row.get(column) or "").strip()]:
         raise _fault(name, number, f"{', '.join(missing)} ontbreekt; vul dit in of haal de rij weg")
+    # Typed over from a report by hand: capitals, spaces and hyphens may differ.
     rule = {fold_tight(known): known for known in rules}.get(fold_tight(texts["regel"]))
     if rules and rule is None:
         close = find_closest(texts["regel"], list(rules))

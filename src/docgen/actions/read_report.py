@@ -18,6 +18,7 @@ from docgen.sources import Source
 _BROKEN = "is geen verslag van “docgen check” of is gewijzigd; maak het opnieuw met --report"
 
 
+# What is read back must have our types; fields that a later version added are passed over.
 class _Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -124,6 +125,7 @@ def _record(fields: Mapping[str, Any] | None, family: Family) -> BaseModel | Non
     """The record as its form's class; the form is the one whose fields these are."""
     if fields is None:
         return None
+    # The class with just these fields first: one with more of them would take them as well.
     for form in sorted(family.forms, key=lambda form: set(form.record.model_fields) != set(fields)):
         try:
             return form.record.model_validate(fields)

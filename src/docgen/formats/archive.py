@@ -32,6 +32,7 @@ def read_archive(data: bytes) -> Iterator[tuple[str, bytes]]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for entry in archive.infolist():
                 if not entry.is_dir():
+                    # Some programs on Windows write their own separator into the zip.
                     yield entry.filename.replace("\\", "/"), archive.read(entry)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         raise UnreadableFileError(_DAMAGED) from error

@@ -140,7 +140,7 @@ class OfficeParts:
         changed = {
             name: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
             for name, root in self._trees.items()
-            if etree.tostring(root) != self._as_parsed[name]
+            if etree.tostring(root) != self._as_parsed[name]  # a tree may have been asked for only to look
         }
         return pack_parts({**self._parts, **changed})
 

@@ -47,6 +47,7 @@ def read_pdf_text(data: bytes, name: str, without: Collection[int] | None = None
     pages = read_pages(data, name, without)
     if not pages.pictured:
         return pages.as_text()
+    # With some text to go on, pages that nobody can recognise here are left to a person instead.
     if find_engine() is None and not pages.lines:
         raise UnreadableFileError(INSTALL)
     recognised = dict(_recognise_pages(data, name, pages))

@@ -320,7 +320,7 @@ def check_key(key: str) -> str:
 def find_variant(forms: Iterable[Form], identity: Identity) -> Form | None:
     """The form that a file says it is, in its own language if that is among `forms`; None when it is none of them."""
     same = [form for form in forms if form.path == identity.path]
-    return min(same, key=lambda form: form.language != identity.language, default=None)
+    return min(same, key=lambda form: form.language != identity.language, default=None)  # False comes first
 
 
 def _blocks_of(record: type[BaseModel], language: str) -> Iterator[Section | Table]:
@@ -328,6 +328,7 @@ def _blocks_of(record: type[BaseModel], language: str) -> Iterator[Section | Tab
     for name, info in record.model_fields.items():
         declared, kind = _ask_of(info), _bare_type(info.annotation)
         ask = declared if language == DUTCH else _translate(declared)
+        # A table ends the section above it, so that questions below one stand under a title of their own or none.
         if (ask.section is not None or ask.rows) and questions:
             yield Section(title, tuple(questions))
             questions = []
@@ -343,6 +344,7 @@ def _blocks_of(record: type[BaseModel], language: str) -> Iterator[Section | Tab
 
 def _table(name: str, ask: Ask, row: type[BaseModel], language: str) -> Table:
     columns = tuple(_question(column, info).in_language(language) for column, info in row.model_fields.items())
+    # The whole key of a cell must be a name in every format, not just that of its column.
     for column in columns:
         check_key(row_key(name, 1, column.key))
     return Table(name, ask.label, columns, ask.rows, ask.printed)

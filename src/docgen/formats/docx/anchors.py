@@ -69,6 +69,7 @@ def _keys_by_bookmark(form: Form) -> Mapping[str, str]:
 
 
 def _marks(root: etree._Element, form: Form, names: Mapping[str, str]) -> Iterator[tuple[str, etree._Element]]:
+    # Tags before bookmarks: of both in one cell the first that is found stays.
     for tag in root.iter(_TAG):
         control = next(tag.iterancestors(_SDT), None)
         if control is not None and tag.get(_VAL, "") in form.questions:
@@ -86,6 +87,7 @@ def _number_rows(table: Table, marked: Mapping[Cell, str]) -> dict[Row, int]:
             number = _own_number(row, marked)
             if number is not None and number not in numbered.values():
                 numbered[row] = number
+            # A copied row bears the number of the one that it was copied from: the second of them is a new row.
             elif number is not None or not (row.is_head or _is_head(table, row)):
                 added.append(row)
     filled = check_row_count([row for row in added if _has_text(row)])

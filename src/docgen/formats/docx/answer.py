@@ -105,6 +105,7 @@ def _without_hint(text: str, question: Question) -> str:
 
 
 def _is_hint_text(text: str, question: Question) -> bool:
+    # Folded: Word makes three dots one sign, and a person may retype a hint with other capitals.
     words = fold(text)
     hints = {fold(hint) for hint in (hint_text(question), *other_hints(question))}
     return not text.strip() or words in hints or words in _WORDS_OWN
@@ -113,6 +114,7 @@ def _is_hint_text(text: str, question: Question) -> bool:
 def _other_date(control: etree._Element, shown: str) -> date | None:
     """The date that a date control keeps, when it is another than the one shown."""
     element = control.find(_FULL_DATE)
+    # The date is kept with a time, which Word writes as midnight of no zone in particular.
     kept = parse_date((element.get(w("fullDate")) or "")[:10]).value if element is not None else None
     read = parse_date(shown).value
     return kept if kept is not None and read is not None and kept != read else None

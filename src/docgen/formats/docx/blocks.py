@@ -52,6 +52,7 @@ class BlockReader:
                 properties = element.find(_PPR)
                 manner = self._design.manner(properties, layer, backdrop)
                 pieces = [*carried, *self._line.read(element, manner)]
+                # A paragraph whose end was deleted (a tracked change) runs on into the next one, and lies as that does.
                 carried = pieces if _is_mark_deleted(properties) else []
                 if not carried:
                     blocks.extend(self._read_paragraph(properties, manner, pieces, last, blocks))

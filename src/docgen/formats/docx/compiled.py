@@ -66,7 +66,7 @@ def compile_template(template: bytes) -> CompiledTemplate:
     """Compile a Word template; the same bytes are compiled once. Raises SetupError when it is at fault."""
     try:
         package = Package(template)
-        package.test()
+        package.test()  # most parts are copied unopened: a damaged one would only show in Word
         texts = tuple(_read_text(package, name) for name in sorted(filter(TEXT_PART.fullmatch, package.names)))
         core = package.read(CORE_PART) if CORE_PART in package.names else b""
         ready = _assemble(package, template, texts, _make_text(CORE_PART, make_core_source(core)))

@@ -53,7 +53,7 @@ def find_blocks(element: etree._Element) -> Iterator[etree._Element]:
 def _collect(element: etree._Element, skip: Collection[etree._Element], pieces: list[str]) -> None:
     for child in element:
         tag = child.tag
-        if tag == _T:
+        if tag == _T:  # most of them, so first
             pieces.append(child.text or "")
         elif tag in _UNSEEN or child in skip:
             continue

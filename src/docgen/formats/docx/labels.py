@@ -46,6 +46,7 @@ def find_by_label(layout: Layout, form: Form, missing: set[str]) -> dict[str, Fo
 def find_by_head(layout: Layout, form: Form, anchors: Anchors) -> dict[str, Found]:
     """The cells of tables that hold no mark any more, by the words above their columns."""
     marked = {key.partition("__")[0] for key in anchors.keys}
+    # A table with one mark left is found through that; only one that lost all of them is guessed at.
     free = [grid for grid in layout.grids if not any(cell in anchors.cells for row in grid.rows for cell in row.cells)]
     found: dict[str, Found] = {}
     for table in form.tables.values():

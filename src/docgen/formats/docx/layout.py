@@ -104,6 +104,7 @@ def check_row_count(rows: list[Row]) -> list[Row]:
 
 def _add_row(layout: Layout, grid: Grid, element: etree._Element) -> None:
     is_head = element.find(_HEAD_MARK) is not None
+    # A person counts from the first row below the head, which bears the same number as that one.
     number = grid.rows[-1].number + (not grid.rows[-1].is_head) if grid.rows else 1
     row = Row(element, grid, is_head, number)
     for index, cell_element in enumerate(find_inside(element, _TC)):

@@ -80,6 +80,7 @@ def _indents(element: etree._Element, props: dict[str, Any], _theme: Theme) -> N
     for name, key in _INDENTS.items():
         if (value := to_points(element.get(name))) is not None:
             props[key] = value
+    # Of both, hanging counts (ECMA-376 part 1, § 17.3.1.12).
     if (hanging := to_points(element.get(_HANGING))) is not None:
         props["first"] = -hanging
 

@@ -105,7 +105,7 @@ def _render(part: TextPart, values: Mapping[str, Any], workshop: Workshop) -> tu
         xml = print_escapes(xml)
     breaks = has_break(xml)
     has_pictures = workshop.placer.has_printed(part.name)
-    if has_pictures:
+    if has_pictures:  # their own line ends, which are no breaks of a value
         xml = xml.replace(LINE_END, "\n")
     if breaks:
         xml = resolve_breaks(xml)

@@ -106,6 +106,7 @@ def _rich_text(value: RichText, key: str, workshop: Workshop) -> Any:  # noqa: A
     text = WordText()
     for passage in value.passages:
         look = {name: escape(part) if isinstance(part, str) else part for name, part in asdict(passage).items()}
+        # docxtpl escapes the text itself, but puts colours, fonts and styles into the XML as they are.
         url, written = look.pop("url") and passage.url, look.pop("text") and _check(passage.text, key)
         text.add(written, url_id=workshop.open().build_url_id(url) if url else None, **look)
     return text

@@ -30,6 +30,7 @@ def open_page(raster: Raster) -> Image.Image:
 def measure_darkness(page: Image.Image) -> Darkness:
     """How dark each pixel is against the brightest paper near it; blue ink counts as much as black."""
     gray = page.convert("L")
+    # The paper changes slowly, so an eighth of the size shows it; the median takes out specks, the spread all letters.
     small = gray.resize((max(8, gray.width // 8), max(8, gray.height // 8)), Image.Resampling.BOX)
     reach = max(1, small.width // _WINDOW // 2)
     paper = Image.fromarray(spread(np.asarray(small.filter(ImageFilter.MedianFilter(3))), reach))

@@ -22,6 +22,7 @@ def fit_affine(source: Points, target: Points) -> Mapping:
 
 def fit_perspective(source: Points, target: Points) -> Mapping:
     """The mapping with perspective that brings the points nearest to their targets; four points or more."""
+    # Points round zero, of about one in size: with thousands of pixels squared the solution would lose its digits.
     centre, spread = source.mean(axis=0), max(float(source.std()), 1e-6)
     rows, wanted = list[list[float]](), list[float]()
     for (x, y), (u, v) in zip((source - centre) / spread, target, strict=True):

@@ -53,7 +53,7 @@ def _spot(page: int, line: int) -> str:
 
 
 def _as_line(words: Sequence[Word], page: Raster, place: Place) -> Line:
-    certainty = min(word.certainty for word in words)
+    certainty = min(word.certainty for word in words)  # a line is as sure as its least sure word
     return Line(join_words(words), place, round(certainty, 4), _cut_line(page, words, str(place)))
 
 
@@ -69,7 +69,7 @@ def _cut_line(page: Raster, words: Sequence[Word], caption: str) -> Snippet:
     picture = Image.frombytes("RGB", (page.width, page.height), page.rgb).transform(
         (max(1, round(wide * scale)), max(1, round(high * scale))),
         Image.Transform.QUAD,
-        (*upper_left, *lower_left, *lower_right, *upper_right),
+        (*upper_left, *lower_left, *lower_right, *upper_right),  # the order that Pillow asks
         Image.Resampling.BICUBIC,
         fillcolor="white",
     )

@@ -17,7 +17,7 @@ Box = tuple[int, int, int, int]
 
 def save_snippet(picture: Image.Image, caption: str) -> Snippet:
     """A picture of a place as a PNG; a place of a scan keeps fewer colours than it has, so that reports stay small."""
-    out = io.BytesIO()
+    out = io.BytesIO()  # 32 colours: pen, print and paper stay apart
     picture.convert("RGB").quantize(32).save(out, "PNG", optimize=False)
     return Snippet(out.getvalue(), caption)
 

@@ -59,5 +59,5 @@ def _as_png(raster: Raster, scale: float) -> bytes:
     if scale != 1:
         page = page.resize((round(page.width * scale), round(page.height * scale)), Image.Resampling.BICUBIC)
     out = io.BytesIO()
-    page.save(out, "PNG", compress_level=1)
+    page.save(out, "PNG", compress_level=1)  # only handed over: time counts, size does not
     return out.getvalue()

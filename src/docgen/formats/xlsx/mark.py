@@ -29,6 +29,7 @@ def mark_workbook(data: bytes, name: str, words: Return) -> bytes:
     parts = OfficeParts(data)
     if parts.is_signed:
         raise UnreadableFileError(_SIGNED)
+    # Read beside what is patched: titles and parts of sheets, spelled as the reader of the form spells them.
     package = open_package(data, name)
     workbook = parts.related("", "officeDocument") or "xl/workbook.xml"
     sheets = {sheet.title: package.spelling.get((sheet.target or "").lower(), "") for sheet in package.sheets}
