@@ -10,7 +10,7 @@ endif
 RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint check bench clean
+.PHONY: demo test lint check bench layouts clean
 
 demo: $(RUNS)  ## check the samples, issue what is complete, and say where everything is
 	$(BIN)/docgen demo -o demo-uit
@@ -29,6 +29,9 @@ check: lint  ## lint, then all tests with branch coverage
 
 bench: $(READY)  ## the figures of benchmarks/README.md
 	$(BIN)/python benchmarks/run.py
+
+layouts: $(READY)  ## keep how each new version of a form lies on its pages
+	$(BIN)/python tests/keep_layouts.py
 
 clean:  ## what the other targets made
 	rm -rf demo-uit build dist .coverage* htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -24,10 +24,11 @@ def read_page_texts(data: bytes) -> tuple[str, ...]:
 
 
 def _read_text(page: Any) -> str:  # noqa: ANN401 - pypdfium2 has no types
-    return "" if _is_scan(page) else str(page.get_textpage().get_text_range())
+    return "" if is_scan(page) else str(page.get_textpage().get_text_range())
 
 
-def _is_scan(page: Any) -> bool:  # noqa: ANN401 - pypdfium2 has no types
+def is_scan(page: Any) -> bool:  # noqa: ANN401 - pypdfium2 has no types
+    """Whether a picture takes most of a page: what text lies under it, a scanner laid there."""
     width, height = page.get_size()
     for number, thing in enumerate(page.get_objects(max_depth=2)):
         if number == _MAX_OBJECTS:
