@@ -16,6 +16,7 @@ from typing import get_type_hints
 import pypdfium2
 from fill import _write_over
 from people import Answers
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from pydantic import create_model
 from pypdf import PdfReader, PdfWriter
 
@@ -58,6 +59,29 @@ def with_typed_signature(form: bytes, name: str | None) -> bytes:
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()
+
+
+def with_looks(form: bytes) -> bytes:
+    """The form with its typed notes as a viewer leaves them: drawn, and meant to be printed."""
+    with Pdf.open(io.BytesIO(form)) as pdf:
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+        for page in pdf.pages:
+            for note in page.get("/Annots", ()):
+                if note.get("/Subtype") == Name.FreeText and "/AP" not in note:
+                    _draw_note(pdf, note, font)
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+        return out.getvalue()
+
+
+def _draw_note(pdf: Pdf, note: Object, font: Dictionary) -> None:
+    left, bottom, right, top = (float(side) for side in note.Rect)
+    words = str(note.Contents).encode("cp1252")
+    escaped = words.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+    look = Stream(pdf, b"BT /Helv 11 Tf 0 g 4 %.1f Td (%b) Tj ET" % (top - bottom - 16, escaped))
+    look.Type, look.Subtype, look.BBox = Name.XObject, Name.Form, Array([0, 0, right - left, top - bottom])
+    look.Resources = Dictionary(Font=Dictionary(Helv=font))
+    note.AP, note.F = Dictionary(N=look), 4
 
 
 def ready(answers: Answers) -> tuple[bytes, dict[str, str]]:

@@ -31,6 +31,7 @@ from aankomst.clients import (
     printed_by_chrome,
     ready,
     through,
+    with_looks,
     with_typed_signature,
 )
 from aankomst.post import as_eml, as_msg, dated, forwarded, pack
@@ -192,13 +193,13 @@ def flattened() -> list[Arrival]:
     return [
         *(Arrival(f"plat-{name}", "PDF-formulier waarvan de velden inkt geworden zijn.", made, who, _flat(who, press), doubts=_FLAT) for name, made, who, press in flat),
         Arrival("plat-te-kort", "Plat PDF-formulier van een jobtraining van negen maanden.", "qpdf --flatten-annotations", zita,
-                lambda: papers(zita, Appointment(YEAR.first, short.end)) | {f"{FORM}.pdf": through("qpdf", by_node("fill_pdflib.mjs", short))},
+                lambda: papers(zita, Appointment(YEAR.first, short.end)) | {f"{FORM}.pdf": through("qpdf", with_looks(by_node("fill_pdflib.mjs", short)))},
                 "onvolledig", (("tien-maanden", BLOCKS, None),), _FLAT),
     ]  # fmt: skip
 
 
 def _flat(who: Trainee, press: Callable[[bytes], bytes]) -> Callable[[], dict[str, bytes]]:
-    return lambda: papers(who) | {f"{FORM}.pdf": press(by_node("fill_pdflib.mjs", Answers(who)))}
+    return lambda: papers(who) | {f"{FORM}.pdf": press(with_looks(by_node("fill_pdflib.mjs", Answers(who))))}
 
 
 def broken() -> list[Arrival]:

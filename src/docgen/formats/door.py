@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from docgen.errors import UnreadableFileError
+from docgen.formats.flattened import read_flattened
 from docgen.formats.kind import MAX_BYTES, FileKind, recognise_kind
 from docgen.formats.paper import Redraw, find_papers
 from docgen.formats.plain_file import read_plain_file
@@ -134,7 +135,8 @@ def _read(kind: FileKind, data: bytes, name: str, forms: Sequence[Form]) -> RawF
         return recognise_pictures(data, name)
     from docgen.formats.pdf import filled as filled_pdf  # noqa: PLC0415 - heavy library
 
-    return filled_pdf.read_filled(data, name, forms) or read_pdf_text(data, name)
+    raw = filled_pdf.read_filled(data, name, forms)
+    return read_flattened(data, name, forms, raw) or raw or read_pdf_text(data, name)
 
 
 def _despite_name(name: str, kind: FileKind) -> str:

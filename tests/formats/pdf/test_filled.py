@@ -279,9 +279,9 @@ def test_fields_that_were_removed_are_named():
     )
 
 
-def test_a_flattened_copy_of_our_form_is_named_as_such():
-    with pytest.raises(UnreadableFileError, match="afgevlakte kopie van ons formulier"):
-        read_raw(change(blank(), lambda pdf, _: pdf.Root.__delitem__("/AcroForm")))
+def test_a_form_without_fields_is_left_to_who_reads_its_pages():
+    flat = change(blank(), lambda pdf, _: pdf.Root.__delitem__("/AcroForm"))
+    assert read_filled(flat, "formulier.pdf", (FORM,)) is None
 
 
 def test_a_form_of_another_organisation_is_none_of_ours():

@@ -23,7 +23,6 @@ from docgen.model.value import Place, RawForm, RawValue, SignatureKind
 _MAX_XMP = 1024 * 1024
 #: A file without identity is one of ours when it has at least this part of the form's fields.
 _ENOUGH_FIELDS = 0.5
-_FLATTENED = "is een afgevlakte kopie van ons formulier, zonder invulbare velden; stuur het invulbare PDF-bestand zelf"
 
 _COPIES = (
     "bevat ons formulier meer dan één keer, samengevoegd in één PDF; bij het samenvoegen raken de antwoorden door "
@@ -42,10 +41,10 @@ class _Opened:
 
 
 def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None:
-    """The raw values of one of `forms`; None for a PDF that is no form of ours.
+    """The raw values of one of `forms`; None for a PDF that is no form of ours, or has no fields left.
 
     Raises UnreadableFileError for a file that cannot be opened or holds several copies of a form, and for a form of
-    ours that is unknown, newer, flattened, or an XFA form.
+    ours that is unknown or newer, or an XFA form.
     """
     with open_pdf(data) as pdf:
         identity = _read_own_identity(pdf)
@@ -61,6 +60,15 @@ def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None
     return _read_form(opened, form, name, data)
 
 
+def read_own_identity(data: bytes) -> tuple[Identity, dict[str, str]] | None:
+    """What the file says of itself, and the values that were locked in it; None when it says nothing of ours.
+
+    Raises UnreadableFileError for a file that cannot be opened.
+    """
+    with open_pdf(data) as pdf:
+        return _read_own_identity(pdf)
+
+
 def _read_own_identity(pdf: Pdf) -> tuple[Identity, dict[str, str]] | None:
     metadata = pdf.Root.get("/Metadata")
     return read_identity(read_bounded(metadata, _MAX_XMP)) if isinstance(metadata, Stream) else None
@@ -70,9 +78,7 @@ def _recognise(opened: _Opened, forms: Sequence[Form]) -> Form | None:
     if opened.identity is None:
         return _recognise_by_names(opened.file, forms)
     form = find_known(forms, opened.identity[0])
-    if not opened.file.fields:
-        raise UnreadableFileError(_FLATTENED)
-    return form
+    return form if opened.file.fields else None
 
 
 def _recognise_by_names(file: FormFile, forms: Sequence[Form]) -> Form | None:
