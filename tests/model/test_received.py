@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from docgen.model.form import Ask, Form, French
 from docgen.model.received import part_same_bytes, part_same_records, read_forms, sort_by_name
 from docgen.model.record import Reading
-from docgen.model.value import Content, Place, RawForm, RawValue, SignatureKind, Text
+from docgen.model.value import Content, OnPaper, Place, RawForm, RawValue, SignatureKind, Text
 
 
 class Kort(BaseModel, frozen=True, extra="forbid"):
@@ -89,3 +89,32 @@ def test_of_the_same_record_twice_the_best_signed_one_is_kept():
 def test_records_that_differ_are_all_kept():
     differing = [reading("a", naam="An"), reading("b", naam="Bo")]
     assert (differing, []) == part_same_records(differing)
+
+
+def on_paper(file, reference=None):
+    paper = OnPaper(1, frozenset({"naam"}))
+    signatures = {"handtekening": SignatureKind.INK}
+    return Reading(FORM, Kort(), FORM.identity(reference), file, signatures=signatures, on_paper=paper)
+
+
+def test_two_forms_on_paper_that_nobody_read_are_not_the_same():
+    kept, doubles = part_same_records([on_paper("a.pdf"), on_paper("b.pdf")])
+    assert (["a.pdf", "b.pdf"], []) == ([each.file for each in kept], doubles)
+
+
+def test_a_form_typed_over_from_paper_keeps_the_ink_and_is_compared_by_a_person():
+    ((one,), _) = part_same_records([reading("over.xlsx", naam="An"), on_paper("scan.pdf")])
+    assert ("An", {"handtekening": SignatureKind.INK}) == (one.record.naam, one.signatures)
+    assert [("onzekere-lezing", "scan.pdf", True)] == [(p.rule, p.place.file, p.for_desk) for p in one.problems]
+
+
+def test_paper_of_another_reference_stays_a_form_of_its_own():
+    typed = Reading(FORM, Kort(naam="An"), FORM.identity("T-1"), "over.xlsx")
+    assert 2 == len(part_same_records([typed, on_paper("scan.pdf", "T-2")])[0])
+    assert 1 == len(part_same_records([typed, on_paper("scan.pdf", "T-1")])[0])
+
+
+def test_a_form_on_paper_with_ink_in_it_is_not_blank():
+    raw = RawForm(FORM.identity(), {}, on_paper=OnPaper(1, frozenset({"naam"})))
+    found = read_forms([content("leeg"), Content("scan.pdf", "s", raw)], [FORM])
+    assert ["scan.pdf"] == [each.file for each in found]

@@ -12,7 +12,7 @@ import pytest
 
 from docgen.model.report import Cutting, Report
 from docgen.model.value import Place, ReadLine, Snippet
-from docgen.reports.html import report_html
+from docgen.reports.html import report_html, sheets_of
 from made_report import PEILDATUM, make_complete, make_incomplete, make_report
 
 VOID = {"meta", "br", "link", "img", "hr", "input"}
@@ -82,6 +82,20 @@ def test_what_must_be_looked_over_as_a_whole_is_a_table_in_its_finding():
     assert (True, True) == (row in text, '<td class="soft">alinea 5</td>' in text)
     assert "<dd>Ambt: directeur" not in text, "what is in the table is not told twice"
     assert Page(text).open == []
+
+
+def test_the_rows_of_a_table_on_paper_stand_side_by_side_under_its_columns():
+    def cut(key, label, **where):
+        return Cutting(key, label, Snippet(b"\x89PNG", f"beeld {key}"), "ja" if key == "b2" else None, **where)
+
+    rows = [cut(f"{column}{row}", column, table="Momenten", row=row) for row in (1, 2) for column in "ab"]
+    (sheet,) = sheets_of(replace(make_incomplete(), cuttings=(cut("naam", "Naam"), *rows)))
+    naam, table = sheet.blocks
+    assert (None, 1) == (naam.table, len(naam.rows))
+    assert ("Momenten", ("a", "b"), 2) == (table.table, table.columns, len(table.rows))
+    page = report_html(Report("1", PEILDATUM, (replace(make_incomplete(), cuttings=tuple(rows)),)))
+    assert "voorstel: <b>ja</b>" in page
+    assert page.index("beeld b1") < page.index("beeld a2")
 
 
 def test_nothing_is_fetched_from_outside(page, text):

@@ -20,6 +20,7 @@ from docgen.actions.dossier_file import DossierFile
 from docgen.actions.read_dossier import read_dossier, read_file
 from docgen.actions.redraw_paper import make_redraw
 from docgen.actions.set_aside import Asides
+from docgen.actions.show_paper import show_paper
 from docgen.actions.subject_lists import SubjectList, name_by_reference, name_records, read_subject_list
 from docgen.errors import UnreadableFileError
 from docgen.families.discover import find_families
@@ -138,7 +139,9 @@ class Checker:
         self, name: str, family: Family, *, contents: tuple[Content, ...] = (), records: tuple[Reading, ...] = ()
     ) -> DossierReport:
         case = make_case(name, family, self._desk, contents=contents, records=records)
-        return try_item(lambda: family.check(case), lambda error: self._fail(name, error))
+        return try_item(
+            lambda: show_paper(family.check(case), contents, family.forms), lambda error: self._fail(name, error)
+        )
 
     def _fail(self, name: str, error: Exception) -> DossierReport:
         self.failures.append(Failure(name, error))

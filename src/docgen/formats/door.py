@@ -9,11 +9,11 @@ from dataclasses import replace
 from docgen.errors import UnreadableFileError
 from docgen.formats.flattened import read_flattened
 from docgen.formats.kind import MAX_BYTES, FileKind, recognise_kind
-from docgen.formats.paper import Redraw, find_papers
+from docgen.formats.paper import Redraw
 from docgen.formats.plain_file import read_plain_file
 from docgen.formats.recognise_text import read_pdf_text, recognise_pictures
 from docgen.formats.split_file import split_pdf, split_pictures
-from docgen.formats.together import Given, Opener, find_leaves, open_together
+from docgen.formats.together import Given, Opener, find_every_paper, find_leaves, open_together
 from docgen.model.form import Form
 from docgen.model.parts import KindOf
 from docgen.model.value import Content, RawForm, Text, Unread
@@ -80,7 +80,7 @@ def _split(content: Content, data: bytes, forms: Sequence[Form], kind_of: KindOf
 
 def open_file(name: str, data: bytes, forms: Sequence[Form]) -> Content:
     """Open one file of a dossier: one of `forms` filled in, else its lines, else one sentence that says what it is."""
-    if papers := find_papers(find_leaves(name, data, _variants(forms)), _variants(forms)):
+    if papers := find_every_paper(find_leaves(name, data, _variants(forms)), _variants(forms)):
         found = next((paper.found for paper in papers if isinstance(paper.found, RawForm)), papers[0].found)
         return Content(name, hashlib.sha256(data).hexdigest(), found)
     return _read_plain(_look(name, data, forms), data, forms)

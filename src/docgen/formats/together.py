@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docgen.errors import UnreadableFileError
+from docgen.formats.handwritten import find_handwritten
 from docgen.formats.kind import MAX_BYTES, FileKind, recognise_kind
 from docgen.formats.leaf import Leaf, open_leaves
 from docgen.formats.paper import Paper, Redraw, find_papers
@@ -77,11 +78,17 @@ def find_leaves(name: str, data: bytes, forms: Sequence[Form]) -> tuple[Leaf, ..
 
 def _finish(seen: Sequence[tuple[Content, ...] | _Waiting], opener: Opener) -> Iterator[tuple[Content, ...]]:
     waiting = [each for each in seen if isinstance(each, _Waiting)]
-    papers = find_papers([leaf for file in waiting for leaf in file.leaves], opener.forms, opener.redraw)
+    leaves = [leaf for file in waiting for leaf in file.leaves]
+    papers = find_every_paper(leaves, opener.forms, opener.redraw)
     taken = {leaf for paper in papers for leaf in paper.leaves}
     parted = {id(file): _Parted(file, papers, taken & set(file.leaves), opener) for file in waiting}
     for each in seen:
         yield parted[id(each)].contents(parted.values()) if isinstance(each, _Waiting) else each
+
+
+def find_every_paper(leaves: Sequence[Leaf], forms: Sequence[Form], redraw: Redraw | None = None) -> list[Paper]:
+    """The papers of ours among these pages: signed copies with the record in their code, and forms filled by hand."""
+    return [*find_papers(leaves, forms, redraw), *find_handwritten(leaves, forms)]
 
 
 @dataclass(frozen=True)

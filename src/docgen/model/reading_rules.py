@@ -110,6 +110,7 @@ def _observe(problem: Problem, severity: Severity | None = None) -> Observation:
         severity=severity,
         picture=problem.picture,
         listed=problem.listed,
+        for_desk=problem.for_desk,
     )
 
 

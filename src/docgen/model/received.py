@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from docgen.model.form import Form, Kind
+from docgen.model.form import Form, Identity, Kind
 from docgen.model.reading_rules import FileTrouble
-from docgen.model.record import Reading, flatten_record, read_record
-from docgen.model.value import Content, RawForm, SignatureKind
+from docgen.model.record import Problem, Reading, flatten_record, read_record
+from docgen.model.value import Content, Place, RawForm, SignatureKind
 
 #: Of the same record in several files the one with the strongest signature is kept.
 _STRENGTH = (
@@ -60,7 +60,9 @@ def _read_files(contents: Sequence[Content], forms: Sequence[Form]) -> Iterator[
         found = content.found
         if isinstance(found, RawForm) and (form := by_path.get(found.identity.path)) is not None:
             reading = replace(read_record(form, found, content.name), part=content.part)
-            yield reading, set(flatten_record(reading.record)) <= set(found.prefilled) and not found.unreadable
+            is_bare = set(flatten_record(reading.record)) <= set(found.prefilled)
+            has_unread = found.unreadable or (found.on_paper and found.on_paper.unread)
+            yield reading, is_bare and not has_unread
 
 
 def _as_reading(item: Any, forms: Sequence[Form]) -> Reading:  # noqa: ANN401 - a Reading, or a record of one of the forms
@@ -75,13 +77,46 @@ def part_same_records(readings: Iterable[Reading]) -> tuple[list[Reading], list[
     groups: dict[Any, list[Reading]] = {}
     for reading in readings:
         unsigned = reading.record.model_copy(update=dict.fromkeys(_signatures(reading.form)))
-        groups.setdefault((reading.form.path, unsigned), []).append(reading)
+        unlike = id(reading) if reading.on_paper else None  # what nobody read is like nothing else
+        groups.setdefault((reading.form.path, unsigned, unlike), []).append(reading)
     kept, doubles = [], []
     for same in groups.values():
         best = max(same, key=signature_strength)
         kept.append(best)
         doubles += [name_double(reading.label, best.label) for reading in same if reading is not best]
-    return kept, doubles
+    return _join_paper(kept), doubles
+
+
+def _join_paper(readings: list[Reading]) -> list[Reading]:
+    """A form on paper and the same one typed over are one: the typed values, with the ink and pictures of the paper."""
+    papers = [reading for reading in readings if reading.on_paper]
+    typed = [reading for reading in readings if not reading.on_paper]
+    if len(papers) != 1 or len(typed) != 1 or not _may_be_same(typed[0].identity, papers[0].identity):
+        return readings
+    (paper,), (over,) = papers, typed
+    doubt = Problem(
+        "onzekere-lezing",
+        None,
+        Place(paper.file),
+        f"“{paper.label}” is het formulier op papier; de gegevens komen uit “{over.label}”.",
+        remedy="Vergelijk de gegevens met de afbeeldingen van het papier.",
+        for_desk=True,
+    )
+    signed = {key: kind for key, kind in paper.signatures.items() if key not in over.signatures}
+    return [
+        replace(
+            over,
+            signatures={**over.signatures, **signed},
+            pictures={**over.pictures, **{key: paper.pictures[key] for key in signed if key in paper.pictures}},
+            places={**over.places, **{key: paper.place(key) for key in signed}},
+            problems=(*over.problems, *(p for p in paper.problems if p.picture), doubt),
+        )
+    ]
+
+
+def _may_be_same(one: Identity, other: Identity) -> bool:
+    """Whether two forms may be of one person: of the same form, and of no two references."""
+    return one.path == other.path and (one.reference == other.reference or not (one.reference and other.reference))
 
 
 def _signatures(form: Form) -> list[str]:

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from docgen.dates import format_date, parse_date
 from docgen.model.form import Form, Identity, Kind, Question, Table, row_key
 from docgen.model.read_list import list_read
-from docgen.model.value import Place, RawForm, RawValue, ReadLine, Remark, SignatureKind, Snippet
+from docgen.model.value import OnPaper, Place, RawForm, RawValue, ReadLine, Remark, SignatureKind, Snippet
 from docgen.text import find_closest, fold_tight
 
 Value = str | date
@@ -27,7 +27,8 @@ Value = str | date
 class Problem:
     """Something about how a value was read, or those that are `listed`.
 
-    `rule` is `onleesbaar-veld`, `onzekere-lezing` or `voorinvulling-gewijzigd`.
+    `rule` is `onleesbaar-veld`, `onzekere-lezing` or `voorinvulling-gewijzigd`. `for_desk` marks what its sender can do
+    nothing about.
     """
 
     rule: str
@@ -40,6 +41,7 @@ class Problem:
     required: bool = False
     picture: Snippet | None = None
     listed: tuple[ReadLine, ...] = ()
+    for_desk: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class Reading:
     signatures: Mapping[str, SignatureKind] = field(default_factory=lambda: MappingProxyType({}))
     pictures: Mapping[str, Snippet] = field(default_factory=lambda: MappingProxyType({}))
     part: str = ""
+    on_paper: OnPaper | None = None
 
     @property
     def label(self) -> str:
@@ -70,8 +73,9 @@ class Reading:
 
     @property
     def unreadable(self) -> frozenset[str]:
-        """Keys where something stands that could not be read: their rule on an empty field stays silent."""
-        return frozenset(p.key for p in self.problems if p.rule == "onleesbaar-veld" and p.key)
+        """Keys where something stands, or may stand, that could not be read: they may not be called empty."""
+        known = frozenset(p.key for p in self.problems if p.rule == "onleesbaar-veld" and p.key)
+        return known | self.on_paper.unread if self.on_paper else known
 
 
 @dataclass(frozen=True)
@@ -151,6 +155,7 @@ def build_record(form: Form, values: Mapping[str, object]) -> Any:  # noqa: ANN4
 def read_record(form: Form, raw: RawForm, file: str) -> Reading:
     """Read the raw values of a filled form into its record; problems in the order of the form."""
     values: dict[str, object] = {}
+    unread = raw.on_paper.unread if raw.on_paper else frozenset()
     problems: list[Problem] = [_unreadable(form, key, found) for key, found in raw.unreadable.items()]
     for key, found in raw.values.items():
         question = form.question(key)
@@ -161,12 +166,14 @@ def read_record(form: Form, raw: RawForm, file: str) -> Reading:
         if value is not None:
             values[key] = value
     for table in form.tables.values():
-        _drop_printed_rows(table, values, {p.key for p in problems if p.key})
+        _drop_printed_rows(table, values, {p.key for p in problems if p.key} | unread)
     if raw.origin:
         problems.insert(0, _tell_origin(form, raw, values, Place(file, "")))
     problems.extend(_changed_prefill(form, raw, values, file))
     problems.extend(Problem("onzekere-lezing", None, Place(file), note) for note in raw.notes)
     problems.extend(map(_remarked, raw.remarks))
+    if raw.on_paper is not None:
+        problems.extend(_say_on_paper(form, raw.on_paper, file))
     return Reading(
         form=form,
         record=build_record(form, values),
@@ -176,7 +183,44 @@ def read_record(form: Form, raw: RawForm, file: str) -> Reading:
         problems=tuple(problems),
         signatures=raw.signatures,
         pictures=raw.pictures,
+        on_paper=raw.on_paper,
     )
+
+
+def _say_on_paper(form: Form, paper: OnPaper, file: str) -> Iterator[Problem]:
+    """One problem for all that a person has to read, and one for each page that did not come along."""
+    if paper.filled:
+        count = len(paper.filled)
+        boxes = "het ene vak dat ingevuld is" if count == 1 else f"de {count} vakken die ingevuld zijn"
+        yield Problem(
+            "onzekere-lezing",
+            None,
+            Place(file),
+            f"Dit formulier is op papier ingevuld. docgen leest niet wat er staat in {boxes}; in het verslag staan ze "
+            "als afbeelding naast elkaar.",
+            remedy="Lees de afbeeldingen, neem over wat er staat in het formulier in Excel, zet dat bij deze scan en "
+            "laat het dossier opnieuw nakijken.",
+            for_desk=True,
+        )
+    for page, keys in sorted(paper.missing.items()):
+        yield Problem(
+            "onleesbaar-veld",
+            None,
+            Place(file),
+            f"Bladzijde {page} van de {paper.pages} van het formulier is in de scan of de foto’s niet teruggevonden; "
+            "wat daar gevraagd wordt, is niet nagekeken.",
+            expected=f"alle {paper.pages} bladzijden van het formulier",
+            remedy=f"Scan of fotografeer bladzijde {page} opnieuw, vlak en volledig, met de QR-code onderaan, en stuur "
+            "ze samen met de andere.",
+            required=_is_needed(form, keys),
+        )
+
+
+def _is_needed(form: Form, keys: frozenset[str]) -> bool:
+    """Whether a page asks for anything that no form may lack: an answer, a signature, or a row that it prints."""
+    printed = start_values(form, Prefill())
+    questions = (question for key in keys if (question := form.question(key)))
+    return any(q.ask.required or q.kind is Kind.SIGNATURE or q.key in printed for q in questions)
 
 
 def _join_places(raw: RawForm) -> Mapping[str, Place]:

@@ -51,12 +51,18 @@ class LedgerRow:
 
 @dataclass(frozen=True)
 class Cutting:
-    """The place of one question on a sheet filled in by hand: its label, the picture, and what may stand there."""
+    """The place of one question on a sheet filled in by hand: its label, the picture, and what may stand there.
+
+    Those of a row of a table follow each other: `table` is its title, `row` its number. `file` is where they stand.
+    """
 
     key: str
     label: str
     picture: Snippet
     proposal: str | None = None
+    table: str | None = None
+    row: int | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,25 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class OnPaper:
+    """What is known of a form that came back on paper, as a scan or photos: nothing in it was read.
+
+    `filled` are the keys in whose place something stands that a person has to read, `proposals` what may stand in some
+    of them. `missing` holds the keys of each page, from 1, that did not come along; `pages` is how many the form has.
+    """
+
+    pages: int
+    filled: frozenset[str] = frozenset()
+    proposals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    missing: Mapping[int, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The keys of which nobody knows what stands there, so that they may not be called empty."""
+        return self.filled.union(*self.missing.values())
+
+
+@dataclass(frozen=True)
 class RawForm:
     """A filled form before it is a record: values by key, and what the file says of itself.
 
@@ -97,6 +116,7 @@ class RawForm:
     place. `pictures` are the places of a form filled in by hand, by key: they are shown, whatever was made of them.
     `origin` is the sentence on a form that is not ours: with it all values that were found `through` what is printed
     beside them are told.
+    `on_paper` is there for a form that was printed and filled in.
     """
 
     identity: Identity
@@ -109,6 +129,7 @@ class RawForm:
     pictures: Mapping[str, Snippet] = field(default_factory=lambda: MappingProxyType({}))
     remarks: tuple[Remark, ...] = ()
     origin: str | None = None
+    on_paper: OnPaper | None = None
 
 
 @dataclass(frozen=True)

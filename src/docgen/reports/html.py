@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from docgen.dates import format_date_words
-from docgen.model.report import DossierReport, Fact, Report
+from docgen.model.report import Cutting, DossierReport, Fact, Report
 from docgen.model.rule import Finding, Outcome, Severity, Verdict
 from docgen.model.value import Snippet
 from docgen.reports import words
@@ -16,6 +19,10 @@ from docgen.reports.printable import printable
 
 if TYPE_CHECKING:
     from jinja2 import Template
+
+
+#: Places of a form on paper are shown so much smaller than they were cut out.
+_SCALE = 0.6
 
 
 def report_html(report: Report) -> str:
@@ -49,8 +56,9 @@ def _template() -> Template:
         told_of=_told_of,
         quiet_of=_quiet_of,
         notes_of=_notes_of,
+        sheets_of=sheets_of,
     )
-    environment.filters.update(breakable=_breakable, key=id, image=_image)
+    environment.filters.update(breakable=_breakable, key=id, image=_image, wide=_width)
     return environment.get_template("report.html")
 
 
@@ -76,9 +84,49 @@ def _notes_of(dossier: DossierReport) -> tuple[Finding, ...]:
     return words.open_of(dossier, Severity.INFO)
 
 
+@dataclass(frozen=True)
+class Block:
+    """Questions of a form on paper, each a row of one; or the rows of a table, side by side under its columns."""
+
+    table: str | None
+    rows: tuple[tuple[Cutting, ...], ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The labels above the columns."""
+        return tuple(cutting.label for cutting in self.rows[0])
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One form on paper, in its order; `file` is named where there are several."""
+
+    file: str
+    blocks: tuple[Block, ...]
+
+
+def sheets_of(dossier: DossierReport) -> list[Sheet]:
+    """What stands on the forms on paper, as the page shows it."""
+    files = [(file, list(found)) for file, found in groupby(dossier.cuttings, key=lambda cutting: cutting.file)]
+    return [Sheet(file if len(files) > 1 else "", tuple(_blocks_of(found))) for file, found in files]
+
+
+def _blocks_of(cuttings: list[Cutting]) -> Iterator[Block]:
+    for table, found in groupby(cuttings, key=lambda cutting: cutting.table):
+        if table is None:
+            yield Block(None, tuple((cutting,) for cutting in found))
+        else:
+            yield Block(table, tuple(tuple(row) for _, row in groupby(found, key=lambda cutting: cutting.row)))
+
+
 def _image(snippet: Snippet) -> str:
     """The picture as an address that holds it whole: the page stays one file."""
     return f"data:image/png;base64,{b64encode(snippet.png).decode('ascii')}"
+
+
+def _width(snippet: Snippet) -> int:
+    """How wide a cut place is shown: all of them on one scale, as the paper has them."""
+    return round(int.from_bytes(snippet.png[16:20], "big") * _SCALE)
 
 
 def _breakable(text: str) -> str:

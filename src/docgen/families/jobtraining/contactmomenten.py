@@ -35,6 +35,11 @@ class Rij:
     unread: frozenset[str] = frozenset()
 
     @property
+    def is_open(self) -> bool:
+        """Whether the row may count once somebody reads what stands in it."""
+        return not self.bezwaren and not self.telt
+
+    @property
     def telt(self) -> bool:
         """Whether the row counts (ruling on § 7.1, § 8): a readable date in the period, and the trainee present."""
         return not self.bezwaren and not {"datum", "aanwezigheid"} & self.unread
@@ -54,7 +59,9 @@ class Duur:
 
 def judge_rows(rows: tuple[Contactmoment, ...], duur: Duur, unread: frozenset[str] = frozenset()) -> tuple[Rij, ...]:
     """Every row in which something stands, with the reasons why it does not count; `unread` are keys."""
-    return tuple(rij for number, row in enumerate(rows, start=1) if (rij := _judge(number, row, duur, unread)))
+    numbers = [int(key.split("__")[1]) for key in unread if key.startswith(f"{TABEL}__")]
+    every = (*rows, *[Contactmoment()] * (max(numbers, default=0) - len(rows)))
+    return tuple(rij for number, row in enumerate(every, start=1) if (rij := _judge(number, row, duur, unread)))
 
 
 def _judge(number: int, row: Contactmoment, duur: Duur, unread: frozenset[str]) -> Rij | None:
@@ -78,6 +85,15 @@ def _find_bezwaren(row: Contactmoment, duur: Duur, unread: frozenset[str]) -> It
             yield Bezwaar("aanwezigheid", "er staat niet of de trainee aanwezig was")
     elif row.aanwezigheid is not JaNeen.JA:
         yield Bezwaar("aanwezigheid", "de trainee was niet aanwezig")
+
+
+def may_name(rijen: tuple[Rij, ...], thema: Thema) -> bool:
+    """Whether a row that nobody read yet names the theme, or may do so."""
+    return any(
+        "thema" in rij.unread or find_themas(rij.moment.thema).get(thema, Match.NONE) is not Match.NONE
+        for rij in rijen
+        if rij.is_open
+    )
 
 
 def find_thema(rows: tuple[Rij, ...], thema: Thema) -> tuple[Match, tuple[Rij, ...]]:

@@ -136,6 +136,12 @@ class Dossier:
         """The rows that count as a contactmoment (§ 7.1)."""
         return tuple(rij for rij in self.rijen if rij.telt)
 
+    @property
+    def open_rijen(self) -> tuple[Rij, ...]:
+        """The rows of a form on paper that may count once somebody reads them."""
+        on_paper = self.reading is not None and self.reading.on_paper is not None
+        return tuple(rij for rij in self.rijen if rij.is_open) if on_paper else ()
+
     @cached_property
     def read_rl1s(self) -> tuple[Rl1, ...]:
         """The RL1s that gave appointments, of whomever."""

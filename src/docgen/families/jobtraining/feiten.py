@@ -34,7 +34,8 @@ def _facts(dossier: Dossier, outcomes: Sequence[Outcome]) -> Iterator[Fact]:
 def _form(dossier: Dossier) -> tuple[str, str | None] | None:
     if dossier.reading is None:
         return None
-    return "Het verantwoordingsdocument is gelezen.", dossier.reading.file
+    found = "zit op papier in het dossier" if dossier.reading.on_paper else "is gelezen"
+    return f"Het verantwoordingsdocument {found}.", dossier.reading.file
 
 
 def _dates(dossier: Dossier) -> tuple[str, str | None] | None:

@@ -38,10 +38,10 @@ def find_changes(lying: Darkness, page: Darkness, spared: Sequence[Box] = ()) ->
     lying, page = lying.copy(), page.copy()
     for left, top, right, bottom in spared:
         lying[max(0, top) : bottom, max(0, left) : right] = page[max(0, top) : bottom, max(0, left) : right] = 0
-    printed, shown = _add_up(page), _add_up(lying)
-    strength = _measure_strength(printed, shown)
-    alone = _add_up(np.maximum(0, lying - 1.15 * spread(page, _LOOSE)))
-    lost = _add_up(np.maximum(0, 0.8 * page - 1.3 * spread(lying, _LOOSE) / strength)) * strength
+    printed, shown = add_up(page), add_up(lying)
+    strength = measure_strength(printed, shown)
+    alone = add_up(np.maximum(0, lying - 1.15 * spread(page, _LOOSE)))
+    lost = add_up(np.maximum(0, 0.8 * page - 1.3 * spread(lying, _LOOSE) / strength)) * strength
     added = [Change(box) for box in _group(alone > _bound(alone, printed), alone)]
     return (*added, *(Change(box, gone=True) for box in _group(lost > 4 * _bound(lost, printed), lost)))
 
@@ -58,7 +58,7 @@ def widen(box: Box) -> Box:
     return box[0] - margin, box[1] - margin // 2, box[2] + margin, box[3] + margin // 2
 
 
-def _add_up(darkness: Darkness) -> Darkness:
+def add_up(darkness: Darkness) -> Darkness:
     """The ink in each cell."""
     rows, columns = (side // _CELL for side in darkness.shape)
     cut = darkness[: rows * _CELL, : columns * _CELL]
@@ -76,8 +76,8 @@ def _around(cells: Darkness) -> Darkness:
     )
 
 
-def _measure_strength(printed: Darkness, shown: Darkness) -> float:
-    """How much ink the scan shows where one unit was printed: scanners thicken and printers pale."""
+def measure_strength(printed: Darkness, shown: Darkness) -> float:
+    """How much ink the cells of a scan show where one unit was printed: scanners thicken and printers pale."""
     inky = _around(printed) > 30
     if not inky.any():
         return 1.0
@@ -115,5 +115,5 @@ def has_ink(lying: Darkness, box: Box, least: float = 40.0) -> bool:
     left, top, right, bottom = box
     inside = lying[max(0, top) : bottom, max(0, left) : right]
     strokes = np.where(inside > 0.25, inside, 0)  # paler is shadow, or the print on the other side
-    cells = _add_up(strokes) if min(inside.shape, default=0) >= _CELL else np.zeros((1, 1))
+    cells = add_up(strokes) if min(inside.shape, default=0) >= _CELL else np.zeros((1, 1))
     return float(cells[cells > 3].sum()) >= least

@@ -21,15 +21,21 @@ from docgen.model.value import Snippet
 _SLANT = 0.012
 #: Pixels at `changes.DPI`, three millimetres: so near its edge a sheet shows what lies under it, and nobody writes.
 _EDGE = 18
+#: The frame round a box tells where it lies: so many pixels at `register.DPI` inside it.
+_FRAME = 2
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page as pixels at any resolution: a scan, or a page as it was printed."""
+    """A page as pixels at any resolution: a scan, or a page as it was printed.
+
+    `written` are the boxes, in pixels, in which people write on a printed page: they do not count for its likeness.
+    """
 
     picture: Image.Image
     dpi: float
+    written: tuple[tuple[float, float, float, float], ...] = ()
 
     @cached_property
     def small(self) -> Darkness:
@@ -45,6 +51,17 @@ class Page:
     def corners(self) -> Points | None:
         """Where the corners of the sheet lie, in its own pixels; None where no sheet is seen."""
         return find_corners(self.picture)
+
+    @cached_property
+    def known(self) -> register.Known:
+        """What a scan is compared with."""
+        if not self.written:
+            return register.Known(self.small)
+        telling = np.ones_like(self.small)
+        for box in self.written:
+            left, top, right, bottom = (round(side * register.DPI / self.dpi) for side in box)
+            telling[top + _FRAME : bottom - _FRAME, left + _FRAME : right - _FRAME] = 0
+        return register.Known(self.small, telling)
 
     def _darkness(self, dpi: int) -> Darkness:
         size = (round(self.picture.width * dpi / self.dpi), round(self.picture.height * dpi / self.dpi))
@@ -92,18 +109,36 @@ class Laid:
         return save_snippet(straighten(self.scan.picture, moved, (right - left, bottom - top)), caption)
 
 
-def lay(scan: Page, printed: Page, pairs: Sequence[tuple[Point, Point]] = ()) -> Laid:
-    """Find the printed page on the scan; `pairs` are points of both, in pixels, that are known to be the same."""
-    return Laid(scan, printed, register.fit_page(scan.small, printed.small, _guesses(scan, printed, pairs)))
+def lay(scan: Page, printed: Page, pairs: Sequence[tuple[Point, Point]] = (), *, search: bool = True) -> Laid:
+    """Find the printed page on the scan; `pairs` are points of both, in pixels, that are known to be the same.
+
+    Without `search` it is looked for near those points, and within the sheet, alone.
+    """
+    guesses = _guesses(scan, printed, pairs)
+    return Laid(scan, printed, register.fit_page(scan.small, printed.known, guesses, search=search))
 
 
-def _guesses(scan: Page, printed: Page, pairs: Sequence[tuple[Point, Point]]) -> Iterator[Mapping]:
+def rank_pages(scan: Page, pages: Sequence[Page], pairs: Sequence[tuple[Point, Point]]) -> list[int]:
+    """The places of printed pages of one size, the likeliest first; `pairs` are points of each of them and the scan."""
+    guess = _guess_pairs(scan, pages[0], pairs)[-1]
+    return register.rank_pages(scan.small, [page.known for page in pages], guess.mapping)
+
+
+def _guesses(scan: Page, printed: Page, pairs: Sequence[tuple[Point, Point]]) -> Iterator[register.Guess]:
     if scan.corners is not None:
-        yield register.lay_on_corners(scan.small, printed.small, scan.corners * register.DPI / scan.dpi)
+        corners = scan.corners * register.DPI / scan.dpi
+        yield register.Guess(register.lay_on_corners(scan.small, printed.small, corners))
     if pairs:
-        known = np.array([first for first, _ in pairs]) * register.DPI / printed.dpi
-        found = np.array([second for _, second in pairs]) * register.DPI / scan.dpi
-        yield from _guess(known, found)
+        yield from _guess_pairs(scan, printed, pairs)
+
+
+def _guess_pairs(scan: Page, printed: Page, pairs: Sequence[tuple[Point, Point]]) -> tuple[register.Guess, ...]:
+    """The last one is even, and sure near the points that are known."""
+    known = np.array([first for first, _ in pairs]) * register.DPI / printed.dpi
+    found = np.array([second for _, second in pairs]) * register.DPI / scan.dpi
+    across, down = known.mean(axis=0)
+    *slanted, even = (register.Guess(mapping) for mapping in _guess(known, found))
+    return *slanted, register.Guess(even.mapping, (float(across), float(down)))
 
 
 def _guess(known: Mapping, found: Mapping) -> list[Mapping]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from PIL import Image
@@ -18,6 +19,8 @@ DPI = 100
 ENOUGH = 0.7
 #: Pixels: the pieces that are compared, the steps between them, and how far each round looks for them.
 _PIECE, _STEP, _ROUNDS = 64, 48, (18, 8, 4)
+#: Pixels from the sure place: how far each round of a growing fit looks.
+_RINGS = (220, 220, 320, 440, 580, 760, 1000)
 #: A piece with less ink than this says nothing about where it lies.
 _LEAST_INK = 0.01
 #: The rough search works on pages so many times smaller.
@@ -34,6 +37,28 @@ class Fit:
     likeness: float
 
 
+@dataclass(frozen=True)
+class Known:
+    """A page that we know: how dark it was printed, and 0 where people write on it, which tells nothing (else 1)."""
+
+    page: Darkness
+    telling: Darkness | None = None
+
+    def compare(self, lying: Darkness) -> float:
+        """From 0 to 1 how much a scan laid on the page looks like it."""
+        if self.telling is None:
+            return _compare(_soften(self.page), _soften(lying))
+        return _compare(_soften(self.page * self.telling), _soften(lying * self.telling))
+
+
+@dataclass(frozen=True)
+class Guess:
+    """How the page may lie on the scan, and the point of the page near which that is sure, if there is one."""
+
+    mapping: Mapping
+    sure: tuple[float, float] | None = None
+
+
 def lay_on_corners(scan: Darkness, page: Darkness, corners: Points) -> Mapping:
     """The mapping that brings the corners of the page to those of the sheet, in the turn that looks most like it."""
     height, width = page.shape
@@ -48,15 +73,57 @@ def lay_on_corners(scan: Darkness, page: Darkness, corners: Points) -> Mapping:
     return max(turns, key=liken)
 
 
-def fit_page(scan: Darkness, page: Darkness, guesses: Iterable[Mapping] = ()) -> Fit:
-    """The best fit of the page on the scan, from the guesses or, where none of them leads anywhere, from a search."""
+def fit_page(scan: Darkness, known: Known, guesses: Iterable[Guess] = (), *, search: bool = True) -> Fit:
+    """The best fit of the page on the scan, from the guesses or, where none of them leads anywhere, from a search.
+
+    Without `search` only the guesses are tried: enough where the page is one of several.
+    """
     drawn = as_picture(scan)
     best = Fit(np.eye(3), 0.0)
-    for guess in guesses:
-        best = max(best, _refine(drawn, page, guess), key=_likeness)
+    starts = _starts(known.page, drawn, guesses)
+    for mapping in chain(starts, (_search(scan, known.page) for _ in range(search))):
+        best = max(best, _refine(drawn, known, mapping), key=_likeness)
         if best.likeness > ENOUGH:
-            return best
-    return max(best, _refine(drawn, page, _search(scan, page)), key=_likeness)
+            break
+    return best
+
+
+def _starts(page: Darkness, drawn: Image.Image, guesses: Iterable[Guess]) -> Iterator[Mapping]:
+    """Where the guesses say that the page lies, the cheapest first."""
+    sure = list[Guess]()
+    for guess in guesses:
+        yield guess.mapping
+        sure += [guess] if guess.sure is not None else []
+    yield from (_grow(drawn, page, guess) for guess in sure)
+
+
+def _grow(scan: Image.Image, page: Darkness, guess: Guess) -> Mapping:
+    """The guess made better from the place where it is sure outwards: a photo leans, and that shows further off."""
+    height, width = page.shape
+    mapping = guess.mapping
+    for reach in _RINGS:
+        lying = as_darkness(cut_darkness(scan, mapping, (width, height)))
+        places, shifts = _compare_pieces(page, lying, _ROUNDS[0], (guess.sure or (0, 0), reach))
+        if len(places) >= 6:
+            mapping = mapping @ _fit_shifts(places, shifts, perspective=len(places) >= 12)
+    return mapping
+
+
+def rank_pages(scan: Darkness, pages: Sequence[Known], guess: Mapping) -> list[int]:
+    """The places of the pages, the one that the scan looks most like by a rough guess first."""
+    height, width = pages[0].page.shape
+    lying = as_darkness(cut_darkness(as_picture(_soften(scan)), scaled(guess, 0.5, 0.5), (width // 2, height // 2)))
+    likeness = [_compare_roughly(page, lying) for page in pages]
+    return sorted(range(len(pages)), key=lambda number: -likeness[number])
+
+
+def _compare_roughly(known: Known, lying: Darkness) -> float:
+    """The likeness of a scan at half the size, shifts of a millimetre aside."""
+    telling = np.ones_like(known.page) if known.telling is None else known.telling
+    rows, columns = (min(sides) for sides in zip(_soften(known.page).shape, lying.shape, strict=True))
+    told = _soften(telling)[:rows, :columns]
+    page = _soften(known.page * telling)[:rows, :columns]
+    return _compare(_soften(page), _soften(lying[:rows, :columns] * told))
 
 
 def _likeness(fit: Fit) -> float:
@@ -101,7 +168,8 @@ def _turned(degrees: float, page: tuple[int, int], scan: tuple[int, int]) -> Map
     return mapping
 
 
-def _refine(scan: Image.Image, page: Darkness, guess: Mapping) -> Fit:
+def _refine(scan: Image.Image, known: Known, guess: Mapping) -> Fit:
+    page = known.page
     height, width = page.shape
     mapping = guess
     for reach in _ROUNDS:
@@ -112,7 +180,7 @@ def _refine(scan: Image.Image, page: Darkness, guess: Mapping) -> Fit:
             break
         mapping = mapping @ _fit_shifts(places, shifts, perspective=reach != _ROUNDS[0] and len(places) >= 12)
     lying = as_darkness(cut_darkness(scan, mapping, (width, height)))
-    return Fit(mapping / mapping[2, 2], _compare(_soften(page), _soften(lying)))
+    return Fit(mapping / mapping[2, 2], known.compare(lying))
 
 
 def cut_darkness(scan: Image.Image, mapping: Mapping, size: tuple[int, int]) -> Image.Image:
@@ -121,15 +189,22 @@ def cut_darkness(scan: Image.Image, mapping: Mapping, size: tuple[int, int]) -> 
     return scan.transform(size, Image.Transform.PERSPECTIVE, tuple(words), Image.Resampling.BILINEAR, fillcolor=0)
 
 
-def _compare_pieces(page: Darkness, lying: Darkness, reach: int) -> tuple[Points, Points]:
-    """Middles of the page's inky pieces, and how far from there each is found on the scan."""
+def _compare_pieces(
+    page: Darkness, lying: Darkness, reach: int, ring: tuple[tuple[float, float], float] = ((0, 0), math.inf)
+) -> tuple[Points, Points]:
+    """Middles of the page's inky pieces, and how far from there each is found on the scan.
+
+    Only pieces in the ring are looked at: so far from a point.
+    """
+    (across, down), far = ring
     height, width = page.shape
     places, pieces, windows = [], [], []
     padded = np.pad(lying, reach)
     for top in range(0, height - _PIECE + 1, _STEP):
         for left in range(0, width - _PIECE + 1, _STEP):
             piece = page[top : top + _PIECE, left : left + _PIECE]
-            if piece.mean() < _LEAST_INK:
+            off = math.hypot(left + _PIECE / 2 - across, top + _PIECE / 2 - down)
+            if piece.mean() < _LEAST_INK or off > far:
                 continue
             places.append((left + _PIECE / 2, top + _PIECE / 2))
             pieces.append(piece)
@@ -198,7 +273,8 @@ def _fit_shifts(places: Points, shifts: Points, *, perspective: bool) -> Mapping
 def _soften(darkness: Darkness) -> Darkness:
     """Half the size: small shifts no longer count."""
     height, width = (side // 2 * 2 for side in darkness.shape)
-    halved: Darkness = darkness[:height, :width].reshape(height // 2, 2, width // 2, 2).mean(axis=(1, 3))
+    upper, lower = darkness[0:height:2, :width], darkness[1:height:2, :width]
+    halved: Darkness = (upper[:, 0::2] + upper[:, 1::2] + lower[:, 0::2] + lower[:, 1::2]) / np.float32(4)
     return halved
 
 

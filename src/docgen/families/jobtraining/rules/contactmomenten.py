@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from docgen.families.jobtraining.contactmomenten import TABEL, Rij, find_thema
+from docgen.families.jobtraining.contactmomenten import TABEL, Rij, find_thema, may_name
 from docgen.families.jobtraining.dossier import Dossier
 from docgen.families.jobtraining.record import Begeleider, Thema
 from docgen.families.jobtraining.rules.algemeen import has_form
@@ -20,8 +20,30 @@ MINSTENS = 4
 
 
 def has_counted_rows(dossier: Dossier) -> bool:
-    """Whether at least one contactmoment counts."""
-    return bool(dossier.getelde_rijen)
+    """Whether at least one contactmoment counts, and no other one is left to be read."""
+    return bool(dossier.getelde_rijen) and not dossier.open_rijen
+
+
+def can_count_rows(dossier: Dossier) -> bool:
+    """Whether it is known if enough rows count: rows on paper that nobody read may still make the number."""
+    counted = len(dossier.getelde_rijen)
+    return has_form(dossier) and not counted < MINSTENS <= counted + len(dossier.open_rijen)
+
+
+def can_compare_days(dossier: Dossier) -> bool:
+    """Whether all days are known of which a fourth one may be missing."""
+    days = {rij.moment.datum for rij in dossier.getelde_rijen}
+    return has_form(dossier) and (len(days) >= MINSTENS or not dossier.open_rijen)
+
+
+def can_look_for(thema: Thema) -> Callable[[Dossier], bool]:
+    """Whether it is known if a theme is named: rows on paper that nobody read may still name it."""
+
+    def can_look(dossier: Dossier) -> bool:
+        named = find_thema(dossier.getelde_rijen, thema)[0] is Match.SURE
+        return has_form(dossier) and (named or not may_name(dossier.open_rijen, thema))
+
+    return can_look
 
 
 @rule(
@@ -54,13 +76,13 @@ def _describe(rij: Rij) -> str | None:
     return ", ".join(filter(None, words)) or None
 
 
-@rule("vier-contactmomenten", Severity.BLOCKING, VIER_ZIN, when=has_form)
+@rule("vier-contactmomenten", Severity.BLOCKING, VIER_ZIN, when=can_count_rows)
 def four_moments(dossier: Dossier) -> Iterator[Observation]:
     """At least four contactmomenten count (§ 7.1)."""
-    count = len(dossier.getelde_rijen)
+    count, unread = len(dossier.getelde_rijen), len(dossier.open_rijen)
     if count < MINSTENS:
         yield Observation(
-            f"{_COUNTED[count]} mee; er zijn er minstens vier nodig.",
+            f"{_COUNTED[count]} mee{_say_open(unread)}; er zijn er minstens vier nodig.",
             key=TABEL,
             place=_table_place(dossier),
             found=str(count),
@@ -78,6 +100,13 @@ _COUNTED = (
 _DAYS = ("", "één dag", "twee verschillende dagen", "drie verschillende dagen")
 
 
+def _say_open(count: int) -> str:
+    if not count:
+        return ""
+    rows = "staat nog één rij" if count == 1 else f"staan nog {count} rijen"
+    return f" en er {rows} op papier die iemand moet lezen"
+
+
 def _table_place(dossier: Dossier) -> Place | None:
     """The file: a table as a whole has no spot of its own."""
     return Place(dossier.reading.file) if dossier.reading else None
@@ -87,7 +116,7 @@ def _table_place(dossier: Dossier) -> Place | None:
     "thema-school-organisatorisch",
     Severity.BLOCKING,
     handleiding("7.1", "een school organisatorisch thema"),
-    when=has_form,
+    when=can_look_for(Thema.SCHOOL_ORGANISATORISCH),
 )
 def school_theme(dossier: Dossier) -> Iterator[Observation]:
     """A counted row names the school organisatorisch thema (§ 7.1)."""
@@ -98,14 +127,19 @@ def school_theme(dossier: Dossier) -> Iterator[Observation]:
     "thema-pedagogisch-didactisch",
     Severity.BLOCKING,
     handleiding("7.1", "een pedagogisch-didactisch thema"),
-    when=has_form,
+    when=can_look_for(Thema.PEDAGOGISCH_DIDACTISCH),
 )
 def teaching_theme(dossier: Dossier) -> Iterator[Observation]:
     """A counted row names the pedagogisch-didactisch thema (§ 7.1)."""
     yield from _look_for(dossier, Thema.PEDAGOGISCH_DIDACTISCH)
 
 
-@rule("thema-personeelsgericht", Severity.BLOCKING, handleiding("7.1", "een personeelsgericht thema"), when=has_form)
+@rule(
+    "thema-personeelsgericht",
+    Severity.BLOCKING,
+    handleiding("7.1", "een personeelsgericht thema"),
+    when=can_look_for(Thema.PERSONEELSGERICHT),
+)
 def staff_theme(dossier: Dossier) -> Iterator[Observation]:
     """A counted row names the personeelsgericht thema (§ 7.1)."""
     yield from _look_for(dossier, Thema.PERSONEELSGERICHT)
@@ -115,7 +149,7 @@ def staff_theme(dossier: Dossier) -> Iterator[Observation]:
     "thema-lesbijwoning",
     Severity.BLOCKING,
     handleiding("7.1", "het bijwonen en bespreken van een les"),
-    when=has_form,
+    when=can_look_for(Thema.LESBIJWONING),
 )
 def lesson_theme(dossier: Dossier) -> Iterator[Observation]:
     """A counted row names the attending and discussing of a lesson (§ 7.1)."""
@@ -160,7 +194,7 @@ def _elsewhere(dossier: Dossier, thema: Thema) -> str:
     Severity.ATTENTION,
     VIER_ZIN,
     ruling="Vier contactmomenten vallen normaal op vier verschillende dagen; minder vraagt aandacht.",
-    when=has_form,
+    when=can_compare_days,
 )
 def four_dates(dossier: Dossier) -> Iterator[Observation]:
     """The counted contactmomenten fall on at least four different dates (ruling on § 7.1)."""
