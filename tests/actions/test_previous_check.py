@@ -16,7 +16,7 @@ from docgen.actions.write_corrections import write_corrections
 from docgen.actions.write_reports import write_reports
 from docgen.errors import WrongUseError
 from docgen.model.report import DossierReport, Report
-from docgen.settings import Organisatie, read_settings
+from docgen.settings import Settings, read_settings
 from made_dossier import PEILDATUM, complete_files, made_form, put_files, put_settings
 from mails import mail
 from workbooks import fill
@@ -49,7 +49,7 @@ def incomplete(tmp_path) -> Path:
 
 def test_what_was_mended_in_the_corrections_is_solved_when_they_are_checked_again(tmp_path, incomplete):
     dossiers = collect_dossiers([incomplete])
-    written = write_corrections(check(tmp_path, incomplete), dossiers, tmp_path / "terug", Organisatie())
+    written = write_corrections(check(tmp_path, incomplete), dossiers, tmp_path / "terug", Settings())
     form = written.folders["zoe"] / "formulier.xlsx"
     form.write_bytes(fill(form.read_bytes(), {"mentor_functie": "directeur"}))
     again = only(check(tmp_path, written.folders["zoe"]))
@@ -80,7 +80,7 @@ def test_another_dossier_is_not_compared(tmp_path, incomplete):
 
 
 def test_the_folder_with_the_corrections_can_be_given_as_the_check_before(tmp_path, incomplete):
-    write_corrections(check(tmp_path, incomplete), collect_dossiers([incomplete]), tmp_path / "terug", Organisatie())
+    write_corrections(check(tmp_path, incomplete), collect_dossiers([incomplete]), tmp_path / "terug", Settings())
     put_files(incomplete, complete_files())
     assert changes(only(check(tmp_path, incomplete, tmp_path / "terug"))) == (["instelling", "mentor_functie"], [], [])
 
@@ -128,7 +128,7 @@ WAYS_BACK = {
 @pytest.mark.parametrize(("name", "file", "pack"), WAYS_BACK.values(), ids=WAYS_BACK)
 def test_corrections_are_known_however_they_come_back(tmp_path, incomplete, name, file, pack):
     dossiers = collect_dossiers([incomplete])
-    written = write_corrections(check(tmp_path, incomplete), dossiers, tmp_path / "uit", Organisatie())
+    written = write_corrections(check(tmp_path, incomplete), dossiers, tmp_path / "uit", Settings())
     form = written.folders["zoe"] / "formulier.xlsx"
     form.write_bytes(fill(form.read_bytes(), {"mentor_functie": "directeur"}))
     back = tmp_path / "terug" / name / file if file else tmp_path / "terug" / name
@@ -141,17 +141,13 @@ def test_corrections_are_known_however_they_come_back(tmp_path, incomplete, name
 
 
 def test_corrections_in_a_renamed_folder_are_known(tmp_path, incomplete):
-    written = write_corrections(
-        check(tmp_path, incomplete), collect_dossiers([incomplete]), tmp_path / "t", Organisatie()
-    )
+    written = write_corrections(check(tmp_path, incomplete), collect_dossiers([incomplete]), tmp_path / "t", Settings())
     renamed = written.folders["zoe"].rename(tmp_path / "nieuwe map (2)")
     assert changes(only(check(tmp_path, renamed))) == ([], ["instelling", "mentor_functie"], [])
 
 
 def test_a_zip_of_corrections_can_be_given_as_the_check_before(tmp_path, incomplete):
-    written = write_corrections(
-        check(tmp_path, incomplete), collect_dossiers([incomplete]), tmp_path / "t", Organisatie()
-    )
+    written = write_corrections(check(tmp_path, incomplete), collect_dossiers([incomplete]), tmp_path / "t", Settings())
     kept = tmp_path / "vorig.zip"
     kept.write_bytes(as_zip(written.folders["zoe"], "zoe/"))
     put_files(incomplete, complete_files())

@@ -17,11 +17,11 @@ from docgen.actions.collect_dossiers import collect_dossiers
 from docgen.actions.write_corrections import Corrections, write_corrections
 from docgen.catalogue import find_shipped
 from docgen.formats.blank import FormFormat
-from docgen.settings import Organisatie, read_settings
+from docgen.settings import Organisatie, Settings, read_settings
 from made_dossier import PEILDATUM, complete_files, made_form, made_rl1, put_files, put_settings
 
 EMPTY_FUNCTION = ("mentor_functie",)
-OFFICE = Organisatie(naam="Voorbeelddienst", email="post@voorbeeld.example")
+OFFICE = Settings(organisatie=Organisatie(naam="Voorbeelddienst", email="post@voorbeeld.example"))
 
 
 def correct(root: Path) -> Corrections:
@@ -113,7 +113,10 @@ def test_what_cannot_be_marked_gets_its_remarks_in_the_letter_only(tmp_path):
     written = contents(correct(tmp_path).folders["zoe voorbeeld"])
     assert written["rl1-foto.png"] == photo.getvalue()
     letter = " ".join(written["brief.txt"].decode().split())
-    assert "“rl1-foto.png”: hierin konden wij geen opmerkingen zetten, want het is een foto" in letter
+    assert (
+        "“rl1-foto.png” (aangekomen als “rl1 foto.png”): ongewijzigd; wat erover te zeggen is, staat hierboven."
+        in letter
+    )
 
 
 def test_a_zip_is_unpacked_into_the_folder(tmp_path):

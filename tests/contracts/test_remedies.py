@@ -25,8 +25,8 @@ from docgen.actions.write_corrections import write_corrections
 from docgen.catalogue import find_shipped
 from docgen.dates import parse_date
 from docgen.families.jobtraining.family import FAMILY
-from docgen.model.remark import TODO_SHEET
 from docgen.model.report import DossierReport
+from docgen.model.return_words import TODO_SHEETS
 from docgen.model.rule import Decision, Finding
 from made_dossier import made_form, made_payment, made_pdf
 from workbooks import cell_of, edit
@@ -71,7 +71,7 @@ def check(dossiers: tuple[Dossier, ...], brings: Desk) -> DossierReport:
 
 def linked_cell(attempt: Attempt) -> tuple[str, str]:
     """Sheet and cell that the list in the workbook names for this finding: where its sender is sent to."""
-    sheet = openpyxl.load_workbook(attempt.form)[TODO_SHEET]
+    sheet = openpyxl.load_workbook(attempt.form)[TODO_SHEETS[0]]
     row = next(row for row in sheet.iter_rows() if row[2].value == attempt.finding.message)
     title, _, cell = row[1].hyperlink.location.rpartition("!")
     return title.strip("'"), cell
@@ -267,7 +267,7 @@ def send_back(sample: str, root: Path, brings: Desk) -> tuple[Path, DossierRepor
     """Check a sample and write its corrections: the folder that its sender gets."""
     dossiers = collect_dossiers([SAMPLES / sample / "input"])
     report = check_dossiers(dossiers, brings)
-    written = write_corrections(report, dossiers, root, brings.settings.organisatie)
+    written = write_corrections(report, dossiers, root, brings.settings)
     assert written.faults == ()
     return written.folders[report.dossiers[0].name], report.dossiers[0]
 
@@ -329,9 +329,8 @@ def test_what_the_desk_settles_itself_is_not_asked_of_the_sender(tmp_path):
         folder, dossier = send_back(sample, tmp_path / sample, desk())
         letter = (folder / "brief.txt").read_text(encoding="utf-8")
         assert "u hoeft nu niets te doen" in " ".join(letter.split()), sample
-        assert (
-            TODO_SHEET not in openpyxl.load_workbook(io.BytesIO((folder / str(dossier.form)).read_bytes())).sheetnames
-        )
+        data = (folder / str(dossier.form)).read_bytes()
+        assert TODO_SHEETS[0] not in openpyxl.load_workbook(io.BytesIO(data)).sheetnames
 
 
 def test_a_memory_is_small_and_names_every_finding(tmp_path):

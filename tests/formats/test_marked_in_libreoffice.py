@@ -15,7 +15,7 @@ from docgen.formats.blank import FormFormat
 from docgen.formats.docx.mark import mark_word
 from docgen.formats.docx.package import w
 from docgen.formats.xlsx.mark import mark_workbook
-from docgen.model.remark import TODO_SHEET
+from docgen.model.return_words import TODO_SHEETS
 from made_dossier import made_form
 from programs import need
 from returned import FORM, raw, remark, returned
@@ -57,7 +57,7 @@ def test_calc_shows_the_comments_and_the_list_and_a_next_round_still_takes_them_
     sheet = workbook.worksheets[0]
     assert [cell.coordinate for row in sheet for cell in row if cell.comment] == ["E12", "B19"]
     assert sheet["E12"].comment.text.startswith("Nazicht:\n1. Dit klopt niet.")
-    assert workbook[TODO_SHEET]["B5"].hyperlink is not None
+    assert workbook[TODO_SHEETS[0]]["B5"].hyperlink is not None
     again = openpyxl.load_workbook(io.BytesIO(mark_workbook(saved["f.xlsx"], "f.xlsx", returned()))).worksheets[0]
     assert [cell.coordinate for row in again for cell in row if cell.comment] == []
 

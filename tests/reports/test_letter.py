@@ -9,7 +9,7 @@ import pytest
 from docgen.model.remark import Remark
 from docgen.model.rule import Verdict
 from docgen.reports.letter import Letter, Sender, letter_html, letter_text
-from made_report import PEILDATUM, make_report
+from made_report import PEILDATUM
 
 NEEDED = Remark(
     1, "In het dossier zit geen RL1.", "Voeg een RL1 toe.", blocking=True, why="Handleiding § 4.3: “een RL1, waarmee …”"
@@ -18,9 +18,8 @@ ASKED = Remark(2, "De datum is <niet> zeker.", "Vul ze opnieuw in.", blocking=Fa
 SENDER = Sender(("Ann Voorbeeld", "Voorbeelddienst"), ("post@voorbeeld.example", "02 000 00 00"))
 
 
-def letter(*remarks, verdict=Verdict.INCOMPLETE, desk=(), files=("“rl1.pdf”: ongewijzigd.",), sender=SENDER):
-    dossier = replace(make_report().dossiers[0], verdict=verdict, subject="Anna Proefsteen")
-    return Letter(dossier, remarks, desk, files, sender, PEILDATUM)
+def letter(*remarks, verdict=Verdict.INCOMPLETE, desk=(), files=("“rl1.pdf”: ongewijzigd.",), sender=SENDER, **more):
+    return Letter("het dossier van Anna Proefsteen", verdict, remarks, desk, files, sender, PEILDATUM, **more)
 
 
 def test_the_plain_letter_reads_like_one():
@@ -31,9 +30,9 @@ Onderwerp: Dossier van Anna Proefsteen: nog aan te vullen
 
 Geachte
 
-Bedankt voor het dossier van Anna Proefsteen. Wij keken het na op 3 november
-2026. Het is nog niet volledig. Hieronder staat wat nog nodig is; wat het
-dossier tegenhoudt eerst.
+Bedankt voor het dossier van Anna Proefsteen, nagekeken op 3 november 2026. Er
+is nog iets nodig om verder te kunnen; hieronder staat wat, met wat alles
+tegenhoudt eerst.
 
 NODIG OM VERDER TE KUNNEN
 
@@ -58,9 +57,9 @@ UW BESTANDEN
 
 HOE NU VERDER
 
-Verbeter de bestanden, voeg toe wat ontbreekt en bezorg ons daarna het hele
-dossier opnieuw. De opmerkingen mogen in de bestanden blijven staan: ze storen
-niet bij het volgende nazicht. Hebt u een vraag? U bereikt ons via
+Verbeter de bestanden, voeg toe wat ontbreekt en bezorg ons daarna alles
+opnieuw. De opmerkingen mogen in de bestanden blijven staan: ze storen niet
+bij het volgende nazicht. Hebt u een vraag? U bereikt ons via
 post@voorbeeld.example of 02 000 00 00.
 
 Met vriendelijke groeten
@@ -102,6 +101,33 @@ def test_the_html_letter_says_the_same_escaped_and_with_its_numbers():
 def test_nobody_is_named_as_the_sender_and_nobody_is_blamed():
     words = letter_text(letter(NEEDED, ASKED, desk=["Iets."])).casefold()
     assert not any(word in words for word in ("u stuurde", "u vergat", "uw fout", "als mentor", "als trainee"))
+
+
+def test_what_is_in_order_is_told_too():
+    words = letter_text(letter(NEEDED, in_order=["vier contactmomenten", "RL1 aanwezig"]))
+    assert "AL IN ORDE\n\nHieraan hoeft u niets te doen: vier contactmomenten en RL1 aanwezig." in words
+
+
+def test_a_date_and_a_telephone_number_stay_on_one_line():
+    for length in range(40):
+        sender = Sender(contact=("x" * length, "02 000 00 00"))
+        text = letter_text(replace(letter(NEEDED, sender=sender), what=f"het dossier van {'x' * length}"))
+        assert "3 november 2026" in text
+        assert "02 000 00 00" in text
+    assert "02\u00a0000\u00a000\u00a000" in letter_html(letter(NEEDED))
+
+
+def test_a_letter_in_french_is_french_throughout():
+    asked = Remark(1, "Le nom n’est pas rempli.", "Indiquez le nom.", blocking=True, where="rapport.xlsx", why="source")
+    text = letter_text(
+        replace(letter(asked, files=[], in_order=["mentor choisi"], language="fr"), what="le dossier de X")
+    )
+    assert text.startswith(
+        "Objet : Dossier de X\u00a0: à compléter\n\nMadame, Monsieur,\n\nMerci pour le dossier de X."
+    )
+    assert "À faire : Indiquez le nom." in text
+    assert "3 novembre 2026" in text
+    assert not any(word in text for word in ("Wat te doen", "Waar:", "Met vriendelijke", "nagekeken", " of "))
 
 
 def test_without_settings_the_letter_ends_with_the_greeting():

@@ -7,14 +7,15 @@ from dataclasses import replace
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
 from docgen.formats.blank import FormFormat
 from docgen.model.rule import Finding, Outcome, Severity
-from docgen.model.value import Place
-from docgen.reports.remarks import desk_findings, make_remarks
+from docgen.model.value import Content, Place
+from docgen.reports.remarks import Returning, desk_sentences, make_remarks
 from docgen.sources import handleiding
 from made_dossier import made_form
 from made_report import make_report
-from returned import opened
+from returned import opened, raw
 
 FORM = VERANTWOORDINGSDOCUMENT
+DUTCH = raw(made_form("Fientje Voorbeeld"), "formulier.xlsx").values
 XLSX = opened(made_form("Fientje Voorbeeld"), "formulier.xlsx")
 PDF = opened(made_form("Fientje Voorbeeld", FormFormat.PDF), "formulier.pdf")
 
@@ -24,9 +25,12 @@ def finding(key=None, place=None, severity=Severity.BLOCKING, **more):
     return Finding("een-regel", severity, message, more.pop("source", None), key=key, place=place, **more)
 
 
-def remarks(*findings, contents=(XLSX, PDF)):
-    dossier = replace(make_report().dossiers[0], outcomes=(Outcome("een-regel", findings),))
-    return make_remarks(dossier, contents, [FORM])
+def checked(*findings):
+    return replace(make_report().dossiers[0], outcomes=(Outcome("een-regel", findings),))
+
+
+def remarks(*findings, contents=(XLSX, PDF), how=None):
+    return make_remarks(checked(*findings), contents, [FORM], how)
 
 
 def test_what_blocks_comes_first_and_all_are_numbered():
@@ -41,8 +45,44 @@ def test_what_is_only_told_or_for_the_desk_is_no_remark():
     mine = finding(for_desk=True, severity=Severity.ATTENTION)
     told = finding(severity=Severity.INFO)
     assert remarks(mine, told) == ()
-    dossier = replace(make_report().dossiers[0], outcomes=(Outcome("een-regel", (mine, told)),))
-    assert desk_findings(dossier) == (mine,)
+    assert desk_sentences(checked(mine, told)) == ("Dit klopt niet.",)
+
+
+def test_many_values_of_one_file_that_the_desk_confirms_are_one_sentence():
+    doubts = [
+        replace(
+            finding(place=Place("sjabloon.docx", f"alinea {row}"), severity=Severity.ATTENTION, for_desk=True),
+            rule="onzekere-lezing",
+        )
+        for row in range(35)
+    ]
+    other = finding(message="Er is met de hand getekend.", severity=Severity.ATTENTION, for_desk=True)
+    assert desk_sentences(checked(*doubts, other)) == (
+        "In “sjabloon.docx” zijn 35 waarden niet met zekerheid gelezen; wij vergelijken ze met het stuk.",
+        "Er is met de hand getekend.",
+    )
+    assert len(desk_sentences(checked(*doubts[:2], other))) == 2, "two are told as they are"
+
+
+def test_a_place_that_many_values_share_names_none_of_them():
+    values = {key: replace(value, place=Place("scan.pdf", "bladzijde 2, QR-code")) for key, value in DUTCH.items()}
+    scan = Content("scan.pdf", "", replace(XLSX.found, values=values, places={}))
+    (remark,) = remarks(finding(None, Place("scan.pdf", "bladzijde 2, QR-code")), contents=[scan])
+    assert (remark.key, remark.where) == (None, "scan.pdf, bladzijde 2, QR-code")
+
+
+def test_a_finding_on_a_table_with_a_place_of_its_own_keeps_it():
+    spot = Place("formulier.xlsx", "Verantwoordingsdocument!B18")
+    (remark,) = remarks(finding("contactmomenten", spot))
+    assert (remark.key, remark.place) == ("contactmomenten__1__datum", spot)
+    assert "rij 1 (blad “Verantwoordingsdocument”, cel B18)" in remark.where
+
+
+def test_a_place_names_the_file_as_it_comes_back():
+    spot = Place("formulier.xlsx", "Verantwoordingsdocument!E12")
+    (remark,) = remarks(finding("startdatum", spot), how=Returning({"formulier.xlsx": "CB-1-formulier.xlsx"}))
+    assert remark.where.startswith("CB-1-formulier.xlsx, “Startdatum")
+    assert remark.place == spot, "the place itself is still that in the file that was read"
 
 
 def test_a_place_is_told_in_words_with_the_label_of_its_field():

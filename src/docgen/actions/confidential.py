@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from docgen.actions.dossier_file import DossierFile
@@ -23,12 +23,12 @@ REFERENCE = "referentie"
 #: Hexadecimal digits of the digest in a made reference: enough for every dossier of a desk.
 _DIGITS = 10
 
-#: The sentences on how a value was read hold that value; these do not.
-_PLAIN = {
-    "onleesbaar-veld": ("Een ingevuld veld kan niet gelezen worden.", "Vul dit veld opnieuw in."),
+#: The sentences on how a value was read hold that value; these do not. What an unreadable field asks is the form's own.
+_PLAIN: Mapping[str, tuple[str, str | None]] = {
+    "onleesbaar-veld": ("Een ingevuld veld kan niet gelezen worden.", None),
     "onzekere-lezing": (
         "Een veld is niet met zekerheid gelezen.",
-        "Kijk in het formulier na wat er staat en bevestig het, of vul het opnieuw in.",
+        "Vul opnieuw in wat er hoort te staan, voluit en zoals het formulier het vraagt.",
     ),
     "voorinvulling-gewijzigd": (
         "Een veld dat vooraf ingevuld was, is gewijzigd.",
@@ -97,5 +97,6 @@ def _conceal_outcome(outcome: Outcome) -> Outcome:
 
 
 def _conceal_finding(finding: Finding) -> Finding:
-    message, remedy = _PLAIN.get(finding.rule, (finding.message, finding.remedy))
+    message, plain = _PLAIN.get(finding.rule, (finding.message, finding.remedy))
+    remedy = plain or finding.remedy
     return replace(finding, message=message, remedy=remedy, found=None, expected=None, picture=None, listed=())

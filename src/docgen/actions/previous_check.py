@@ -116,14 +116,15 @@ def _kept(path: Path) -> Iterator[DossierReport]:
     for file in files:
         yield from _read(file)
     for bundle in sorted(path.glob("*.zip")) if path.is_dir() else [path]:
-        yield from (each.before for each in find_memories(Dossier(bundle.name, bundle)) if each.before)
+        yield from (before for each in find_memories(Dossier(bundle.name, bundle)) for before in each.before)
 
 
 def _remembered(dossiers: Iterable[Dossier]) -> Iterator[tuple[str, DossierReport]]:
     for dossier in dossiers:
-        found = [memory.before for memory in find_memories(dossier)]
-        if len(found) == 1 and found[0] is not None:
+        found = [before for memory in find_memories(dossier) for before in memory.before]
+        if len(found) == 1:
             yield dossier.name, found[0]
+        yield from ((before.name, before) for before in found)  # a list names its dossiers itself
 
 
 def _leave_out(dossier: Dossier) -> Dossier:

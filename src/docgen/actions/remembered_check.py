@@ -20,7 +20,7 @@ from docgen.model.report import DossierReport
 #: What the corrections of one dossier remember of the check, and the key of the files docgen added to them.
 MEMORY, OWN_FILES = "nazicht.json", "own_files"
 #: No other files are ever added: a memory that names more may not hide what the sender sent.
-_ADDED = re.compile(r"brief\.(?:txt|html)|[^/\\]+-opmerkingen\.pdf")
+_ADDED = re.compile(r"brief\.(?:txt|html)|[^/\\]+-(?:opmerkingen|remarques)\.pdf")
 _BUNDLES = (".zip", ".eml", ".msg")
 _MAX_BYTES = 256 * 1024 * 1024
 
@@ -33,13 +33,12 @@ class Remembered:
     report: Any
 
     @property
-    def before(self) -> DossierReport | None:
-        """The dossier as it was found before; None where that cannot be told."""
+    def before(self) -> tuple[DossierReport, ...]:
+        """The dossier as it was found before, or those of one list; none where that cannot be told."""
         try:
-            dossiers = parse_report(self.report, None)
+            return tuple(parse_report(self.report, None))
         except UnreadableFileError:
-            return None
-        return dossiers[0] if len(dossiers) == 1 else None
+            return ()
 
 
 def find_memories(dossier: Dossier) -> tuple[Remembered, ...]:

@@ -1,7 +1,7 @@
 """Write what goes back to the sender of each dossier that is not complete: his files with remarks, and a letter.
 
 A dossier's folder holds its files again, marked where there is something to say, so that they can be mended there and
-checked anew: `nazicht.json` remembers what was found.
+checked anew: `nazicht.json` remembers what was found. A list of subjects goes back as one folder, marked as a whole.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,39 +20,35 @@ from docgen.actions.confidential import conceal_files
 from docgen.actions.dossier_file import DossierFile
 from docgen.actions.file_names import make_file_name, name_folders, tell_apart
 from docgen.actions.read_dossier import read_documents, read_dossier
+from docgen.actions.redraw_paper import make_redraw
 from docgen.actions.remembered_check import MEMORY, OWN_FILES
+from docgen.actions.returned_files import ReturnedFiles
 from docgen.actions.write_file import write_folder
 from docgen.dates import format_date_words
 from docgen.errors import DocgenError, SetupError, UnreadableFileError
 from docgen.families.discover import find_families
 from docgen.formats.door import open_parts
 from docgen.formats.kind import FileKind, recognise_kind
-from docgen.formats.mark import make_remarks_pdf, mark_file
 from docgen.model.form import Form
-from docgen.model.remark import TODO_SHEET, Remark, Return
+from docgen.model.form_words import DUTCH
+from docgen.model.remark import Remark, Return
 from docgen.model.report import DossierReport, Report
 from docgen.model.rule import Verdict
-from docgen.model.value import Content, RawForm, Unread
+from docgen.model.value import Content
+from docgen.reports.in_order import name_in_order
 from docgen.reports.json_report import report_json
 from docgen.reports.letter import Letter, Sender, letter_html, letter_text
+from docgen.reports.letter_words import LETTER_WORDS
 from docgen.reports.printable import printable
-from docgen.reports.remarks import desk_findings, make_remarks
-from docgen.settings import Organisatie
+from docgen.reports.remarks import Returning, desk_sentences, make_remarks
+from docgen.settings import Organisatie, Settings
 
 LETTER, LETTER_HTML = "brief.txt", "brief.html"
 _OWN = (LETTER, LETTER_HTML, MEMORY)
 
 _SUFFIXES = {FileKind.XLSX: "xlsx", FileKind.DOCX: "docx", FileKind.PDF: "pdf"}
-_MARKED = {
-    FileKind.XLSX: f"met gekleurde cellen, een opmerking bij elke cel en een blad “{TODO_SHEET}” dat alles opsomt",
-    FileKind.PDF: "met een notitie bij elke plaats en vooraan een blad dat alles opsomt",
-    FileKind.DOCX: "met een opmerking bij elke plaats",
-}
-#: What stands above the remarks in every file.
-_INTRO = (
-    "Dit is toegevoegd bij het nazicht van {day}; uw eigen gegevens zijn niet gewijzigd. Verbeter wat hieronder staat, "
-    "bewaar het bestand en bezorg ons het hele dossier opnieuw. De opmerkingen mogen blijven staan."
-)
+#: What a file of a report is when it is the list that the dossiers came from.
+_LIST = "lijst"
 
 
 @dataclass(frozen=True)
@@ -77,6 +73,15 @@ class _Finder:
         dossier = self._by_name.get(checked.name)
         return [*read_documents(dossier)] if dossier else []
 
+    def list_of(self, sha256: str) -> DossierFile | None:
+        """The list with these bytes."""
+        return self._lists.get(sha256)
+
+    @cached_property
+    def _lists(self) -> dict[str, DossierFile]:
+        files = (file for dossier in self._dossiers for file in read_documents(dossier) if file.data is not None)
+        return {hashlib.sha256(file.data or b"").hexdigest(): file for file in files}
+
     @cached_property
     def _concealed(self) -> dict[frozenset[str], list[DossierFile]]:
         found = ([*filter(_is_document, conceal_files(read_dossier(dossier)))] for dossier in self._dossiers)
@@ -92,60 +97,128 @@ def _is_confidential(checked: DossierReport) -> bool:
     return family is not None and family.confidential
 
 
-@dataclass
-class _Folder:
-    """The folder of one dossier while it is filled: its files, and the sentence on each."""
+@dataclass(frozen=True)
+class _Parcel:
+    """What goes back together: one dossier, or all that is not complete in one list, with the files it came in."""
 
-    files: dict[str, bytes] = field(default_factory=dict)
-    sentences: list[str] = field(default_factory=list)
-    own: list[str] = field(default_factory=lambda: list(_OWN))
+    name: str
+    dossiers: tuple[DossierReport, ...]
+    files: tuple[DossierFile, ...]
+    listed: DossierFile | None = None
+
+    @property
+    def language(self) -> str:
+        """That of its form; Dutch where nothing says otherwise."""
+        language = self.dossiers[0].language or DUTCH
+        return language if language in LETTER_WORDS else DUTCH
+
+    @property
+    def verdict(self) -> Verdict:
+        """The one that asks most of the sender."""
+        order = (Verdict.INCOMPLETE, Verdict.UNREADABLE, Verdict.TO_REVIEW)
+        return min((checked.verdict for checked in self.dossiers), key=order.index)
+
+    @property
+    def what(self) -> str:
+        """What came in, as the letter calls it."""
+        words, checked = LETTER_WORDS[self.language], self.dossiers[0]
+        if self.listed is not None:
+            return printable(words.of_list.format(name=self.listed.name))
+        form = words.of_person if checked.subject else words.of_reference
+        return printable(form.format(name=checked.subject or checked.name))
 
 
-def write_corrections(
-    report: Report, dossiers: Sequence[Dossier], folder: Path, organisation: Organisatie
-) -> Corrections:
+@dataclass(frozen=True)
+class _Desk:
+    """What the office brings to every parcel."""
+
+    report: Report
+    settings: Settings
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """Every form that a file may be."""
+        return tuple(form for family in find_families().values() for form in family.forms if not form.is_list)
+
+    def open(self, file: DossierFile) -> tuple[Content, ...]:
+        """The documents in one file, as they were opened to be checked."""
+        redraw = make_redraw(find_families(), self.settings, self.report.peildatum)
+        return open_parts(file.name, file.data or b"", self.forms, redraw=redraw)
+
+
+def write_corrections(report: Report, dossiers: Sequence[Dossier], folder: Path, settings: Settings) -> Corrections:
     """Write a folder per dossier that is not complete; one that cannot be written does not stop the others."""
-    find = _Finder(dossiers)
-    failed = {failure.dossier for failure in report.failures}
-    stray = {dossier.name for dossier in dossiers if dossier.loose}
-    sent = [
-        checked
-        for checked in report.dossiers
-        if checked.verdict is not Verdict.COMPLETE and checked.name not in failed | stray
-    ]
-    names = name_folders(checked.name for checked in sent)
+    desk = _Desk(report, settings)
+    parcels = list(_make_parcels(report, dossiers))
+    names = name_folders(parcel.name for parcel in parcels)
     written, faults = dict[str, Path](), list[str]()
-    for checked, name in zip(sent, names, strict=True):
+    for parcel, name in zip(parcels, names, strict=True):
         try:
-            files = _fill_folder(checked, find.files_of(checked), report, organisation)
-            written[checked.name] = write_folder(folder / name, files)
+            place = write_folder(folder / name, _fill_folder(parcel, desk))
         except DocgenError as error:
             faults.append(str(error))
+        else:
+            written.update((checked.name, place) for checked in parcel.dossiers)
     return Corrections(written, tuple(faults))
 
 
-def _fill_folder(
-    checked: DossierReport, files: Sequence[DossierFile], report: Report, organisation: Organisatie
-) -> dict[str, bytes]:
-    forms = [form for family in find_families().values() for form in family.forms if not form.is_list]
-    opened = {file.name: _open(file, forms) for file in files if file.data is not None}
-    _refuse_changed(checked, files)
-    contents = [content for parts in opened.values() for content in parts]
-    of_file = {content.name: name for name, parts in opened.items() for content in parts}
-    remarks = tuple(_on_file(remark, of_file) for remark in make_remarks(checked, contents, forms))
-    words = _words(checked, remarks, report)
-    filled = _Folder()
-    for file, name in zip(files, _new_names(checked, files), strict=True):
-        _add_file(filled, file, name, words, (opened.get(file.name, ()), forms))
-    letter = Letter(
-        dossier=checked,
+def _make_parcels(report: Report, dossiers: Sequence[Dossier]) -> Iterator[_Parcel]:
+    find = _Finder(dossiers)
+    failed = {failure.dossier for failure in report.failures}
+    stray = {dossier.name for dossier in dossiers if dossier.loose}
+    lists: dict[str, list[DossierReport]] = {}
+    for checked in report.dossiers:
+        if checked.verdict is Verdict.COMPLETE or checked.name in failed | stray:
+            continue
+        if (sha256 := _list_of(checked)) is not None:
+            lists.setdefault(sha256, []).append(checked)
+        else:
+            yield _Parcel(checked.name, (checked,), tuple(find.files_of(checked)))
+    for sha256, found in lists.items():
+        if (listed := find.list_of(sha256)) is not None:
+            yield _Parcel(Path(listed.name).stem, tuple(found), (listed,), listed)
+
+
+def _list_of(checked: DossierReport) -> str | None:
+    """The SHA-256 of the list that the dossier is a record of; None for a dossier with files of its own."""
+    (only, *others) = checked.files or (None,)
+    return only.sha256 if only is not None and not others and only.kind == _LIST else None
+
+
+def _fill_folder(parcel: _Parcel, desk: _Desk) -> dict[str, bytes]:
+    for checked in parcel.dossiers:
+        _refuse_changed(checked, parcel.files)
+    names = dict(zip((file.name for file in parcel.files), _new_names(parcel), strict=True))
+    opened = {file.name: desk.open(file) for file in parcel.files if file.name in _pointed_at(parcel)}
+    how = Returning(names, parcel.language)
+    remarks = tuple(_make_remarks(parcel, opened, desk, how))
+    day = format_date_words(desk.report.peildatum, parcel.language)
+    words, what = LETTER_WORDS[parcel.language], parcel.what
+    around = Return(
+        title=words.title.format(what=what.partition(" ")[2]),
+        intro=(words.intro.format(day=day),),
         remarks=remarks,
-        desk=[finding.message for finding in desk_findings(checked)],
-        files=filled.sentences,
-        sender=_sender(organisation),
-        on=report.peildatum,
+        on=desk.report.peildatum,
+        language=parcel.language,
     )
-    memory = json.dumps(_memory(report, checked, filled.own), ensure_ascii=False, indent=1)
+    filled = ReturnedFiles(around, desk.forms)
+    for file in parcel.files:
+        if parcel.listed is not None and opened.get(file.name):
+            filled.add_list(file, names[file.name], opened[file.name][0])
+        else:
+            filled.add(file, names[file.name], opened.get(file.name, ()))
+    letter = Letter(
+        what=what,
+        verdict=parcel.verdict,
+        remarks=remarks,
+        desk=_desk_sentences(parcel),
+        files=filled.sentences,
+        sender=_sender(desk.settings.organisatie.in_language(parcel.language)),
+        on=desk.report.peildatum,
+        in_order=() if parcel.listed else name_in_order(parcel.dossiers[0], parcel.language),
+        language=parcel.language,
+    )
+    memory = json.dumps(_memory(desk.report, parcel, [*_OWN, *filled.own]), ensure_ascii=False, indent=1)
     return {
         LETTER: letter_text(letter).encode("utf-8", "replace"),
         LETTER_HTML: letter_html(letter).encode("utf-8", "xmlcharrefreplace"),
@@ -154,8 +227,33 @@ def _fill_folder(
     }
 
 
-def _open(file: DossierFile, forms: Sequence[Form]) -> tuple[Content, ...]:
-    return open_parts(file.name, file.data or b"", forms)
+def _pointed_at(parcel: _Parcel) -> frozenset[str]:
+    """The files on which the sender has something to do: only these are opened again."""
+    asked = (finding for checked in parcel.dossiers for finding in checked.open_findings if not finding.for_desk)
+    return frozenset(finding.place.file for finding in asked if finding.place is not None)
+
+
+def _make_remarks(
+    parcel: _Parcel, opened: Mapping[str, Sequence[Content]], desk: _Desk, how: Returning
+) -> Iterator[Remark]:
+    """The remarks on all dossiers of the parcel, numbered through; those of a list say whose they are."""
+    contents = [content for parts in opened.values() for content in parts]
+    of_file = {content.name: name for name, parts in opened.items() for content in parts}
+    found = [(c, remark) for c in parcel.dossiers for remark in make_remarks(c, contents, desk.forms, how)]
+    ordered = sorted(found, key=lambda pair: not pair[1].blocking) if parcel.listed else found
+    for number, (checked, remark) in enumerate(ordered, start=1):
+        said = _say_whose(checked, remark.message) if parcel.listed else remark.message
+        yield replace(_on_file(remark, of_file), number=number, message=said)
+
+
+def _say_whose(checked: DossierReport, message: str) -> str:
+    """Put the subject of a list before a sentence: ``Proefdienst: er is geen PRO Partner doorgegeven.``."""
+    return f"{printable(checked.subject or checked.name)}: {message[:1].lower()}{message[1:]}"
+
+
+def _desk_sentences(parcel: _Parcel) -> list[str]:
+    said = [(checked, text) for checked in parcel.dossiers for text in desk_sentences(checked, parcel.language)]
+    return [_say_whose(checked, text) if parcel.listed else text for checked, text in said]
 
 
 def _refuse_changed(checked: DossierReport, files: Sequence[DossierFile]) -> None:
@@ -174,72 +272,11 @@ def _on_file(remark: Remark, of_file: Mapping[str, str]) -> Remark:
     return replace(remark, place=replace(place, file=of_file[place.file]))
 
 
-def _words(checked: DossierReport, remarks: tuple[Remark, ...], report: Report) -> Return:
-    return Return(
-        title=printable(f"Wat te doen: dossier van {checked.subject or checked.name}"),
-        intro=(_INTRO.format(day=format_date_words(report.peildatum)),),
-        remarks=remarks,
-        on=report.peildatum,
-    )
-
-
-def _add_file(
-    folder: _Folder, file: DossierFile, name: str, words: Return, opened: tuple[Sequence[Content], Sequence[Form]]
-) -> None:
-    """Add one file: marked, or as it came, with the sentence that says which."""
-    contents, forms = opened
-    if file.data is None or not contents:
-        folder.sentences.append(f"“{file.name}”: dit bestand konden wij niet openen.")
-        return
-    content = replace(contents[0], name=file.name)
-    folder.files[name] = file.data
-    if not words.placed_in(file.name):
-        folder.sentences.append(f"“{name}”{_as_arrived(file.name, name)}: ongewijzigd, zonder opmerkingen.")
-        return
-    if not _is_worth_marking(content, words):
-        folder.sentences.append(f"“{name}”{_as_arrived(file.name, name)}: ongewijzigd; de opmerking staat hierboven.")
-        return
-    try:
-        folder.files[name] = mark_file(file.data, content, words, forms)
-    except UnreadableFileError as error:
-        folder.sentences.append(_beside(folder, content, name, words, str(error)))
-    else:
-        kind, mend = _MARKED[recognise_kind(file.data)], " Verbeter in dit bestand zelf."
-        own = isinstance(content.found, RawForm)
-        folder.sentences.append(
-            f"“{name}”{_as_arrived(file.name, name)}: uw eigen bestand, {kind}.{mend if own else ''}"
-        )
-
-
-def _is_worth_marking(content: Content, words: Return) -> bool:
-    """A form, a file with a place to point at, or what may be a copy of a form that lost its fields."""
-    if isinstance(content.found, RawForm | Unread):
-        return True
-    return any(remark.spot_in(content.name) for remark in words.remarks)
-
-
-def _beside(folder: _Folder, content: Content, name: str, words: Return, reason: str) -> str:
-    """A form of ours that must not be touched gets its remarks in a PDF beside it; other files in the letter only."""
-    if not isinstance(content.found, RawForm):
-        return f"“{name}”: hierin konden wij geen opmerkingen zetten, want het {reason}; ze staan hierboven."
-    notes = make_file_name([name.rpartition(".")[0], "opmerkingen"], "pdf")
-    folder.files[notes] = make_remarks_pdf(words)
-    folder.own.append(notes)
-    return (
-        f"“{name}”: dit bestand {reason}. Wij hebben het niet aangeraakt; de opmerkingen staan in “{notes}”. "
-        "Na een verbetering moet het opnieuw ondertekend worden."
-    )
-
-
-def _as_arrived(original: str, name: str) -> str:
-    """The name that its sender gave a file, where he would not know it again."""
-    return "" if original.replace(" ", "-") in name else f" (aangekomen als “{original}”)"
-
-
-def _new_names(checked: DossierReport, files: Sequence[DossierFile]) -> Iterator[str]:
+def _new_names(parcel: _Parcel) -> Iterator[str]:
     """The names that the files have in their folder, apart from our own; of a confidential one its reference."""
+    checked = parcel.dossiers[0]
     before = [checked.name] if _is_confidential(checked) else []
-    names = tell_apart([*_OWN, *(_safe_name(file, before) for file in files)])
+    names = tell_apart([*_OWN, *(_safe_name(file, before) for file in parcel.files)])
     return (name for number, name in enumerate(names) if number >= len(_OWN))
 
 
@@ -258,9 +295,9 @@ def _kind_of(file: DossierFile) -> FileKind:
         return FileKind.UNKNOWN
 
 
-def _memory(report: Report, checked: DossierReport, own: Sequence[str]) -> dict[str, Any]:
-    """The dossier's part of the json report, without its record."""
-    kept = replace(report, dossiers=(replace(checked, record=None),))
+def _memory(report: Report, parcel: _Parcel, own: Sequence[str]) -> dict[str, Any]:
+    """The part of the json report on what goes back, without its records."""
+    kept = replace(report, dossiers=tuple(replace(checked, record=None) for checked in parcel.dossiers))
     return {**report_json(kept), OWN_FILES: [name for name in own if name != MEMORY]}
 
 

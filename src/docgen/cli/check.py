@@ -138,7 +138,7 @@ def _write_bundles(report: Report, dossiers: Sequence[Dossier], folder: Path) ->
 def _write_corrections(report: Report, dossiers: Sequence[Dossier], folder: Path, desk: Desk) -> tuple[str, ...]:
     from docgen.actions.write_corrections import write_corrections  # noqa: PLC0415 - keeps --help instant
 
-    written = write_corrections(report, dossiers, folder, desk.settings.organisatie)
+    written = write_corrections(report, dossiers, folder, desk.settings)
     count = len(written.folders)
     click.echo(f"Terug te sturen: {count} {'dossier' if count == 1 else 'dossiers'} in {folder}")
     return written.faults

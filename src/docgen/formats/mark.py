@@ -58,6 +58,20 @@ def _all_of(form: RawForm) -> tuple[object, ...]:
     return (form.identity, form.notes, *map(dict, parts))
 
 
+def can_be_filled(data: bytes, content: Content, forms: Sequence[Form]) -> bool:
+    """Whether a form can be mended in the file itself: a PDF without fields, a scan or a photo can not."""
+    kind = recognise_kind(data)
+    if kind is not FileKind.PDF:
+        return kind in (FileKind.XLSX, FileKind.DOCX)
+    from docgen.formats.pdf.filled import read_filled  # noqa: PLC0415 - heavy library
+
+    variants = [variant for form in forms for variant in form.variants]
+    try:
+        return read_filled(data, content.name, variants) is not None
+    except UnreadableFileError:
+        return False
+
+
 def make_remarks_pdf(words: Return) -> bytes:
     """The remarks as a PDF of their own, to lie beside a file that must not be touched."""
     from docgen.formats.pdf.overview_page import make_overview  # noqa: PLC0415 - heavy library

@@ -15,7 +15,7 @@ from docgen.formats.printed_paper import PrintedPaper, open_printed
 from docgen.formats.signed_box import find_signature
 from docgen.model.form import Form, Kind, find_variant
 from docgen.model.record_code import CodedRecord, MissingCodes, part_codes, unpack_record
-from docgen.model.value import RawForm, RawValue, SignatureKind, Unread
+from docgen.model.value import Place, RawForm, RawValue, Remark, SignatureKind, Unread
 from docgen.text import enumerate_words
 
 #: Makes the PDF of a record again as it was printed to be signed; None when that is not known.
@@ -99,6 +99,7 @@ class _Coded:
         signed = next((key for key, question in form.questions.items() if question.kind is Kind.SIGNATURE), None)
         box = find_signature(home, self.codes)
         kind = SignatureKind.INK if home.is_scan else SignatureKind.IMAGE
+        changes = (remark for leaf in _in_order(self.printed) for remark in self.printed.compare(leaf))
         # a name typed before the paper was printed is no signature on it
         said = {key: value for key, value in record.values.items() if box or key != signed}
         return RawForm(
@@ -107,8 +108,8 @@ class _Coded:
             signatures={signed: kind} if signed and box else {},
             places={signed: where} if signed else {},
             pictures={signed: box} if signed and box else {},
-            notes=tuple(_notes(record, form, self.printed)),
-            remarks=tuple(remark for leaf in _in_order(self.printed) for remark in self.printed.compare(leaf)),
+            notes=tuple(_notes(record, form)),
+            remarks=(*_tell_unseen(self.printed, Place(home.file, "")), *changes),
         )
 
 
@@ -118,19 +119,28 @@ def _in_order(printed: PrintedPaper) -> list[Leaf]:
     return sorted(printed.laid, key=lambda leaf: order.index(printed.laid[leaf].printed))
 
 
-def _notes(record: CodedRecord, form: Form, printed: PrintedPaper) -> Iterator[str]:
+def _notes(record: CodedRecord, form: Form) -> Iterator[str]:
     if record.identity.version < form.version:
         yield older_version(record.identity, form)
-    if not printed.found:
-        yield (
+
+
+def _tell_unseen(printed: PrintedPaper, place: Place) -> Iterator[Remark]:
+    """What could not be compared with the paper as it was printed."""
+    found = len(printed.found)
+    if not found:
+        yield Remark(
             "De gegevens komen uit de QR-code; wat er op papier staat, kon er niet mee vergeleken worden. "
-            "Kijk na of er met de hand niets gewijzigd is."
+            "Kijk na of er met de hand niets gewijzigd is.",
+            place,
+            "Bezorg een duidelijkere scan, of laat het bureau bevestigen dat er met de hand niets gewijzigd is.",
         )
-    elif len(printed.found) < len(printed.pages):
-        yield (
-            f"Van het afgedrukte document zijn {len(printed.found)} van de {len(printed.pages)} bladzijden "
-            "teruggevonden; de gegevens komen uit de QR-code. "
-            "Kijk na of er op de andere met de hand niets gewijzigd is."
+    elif found < len(printed.pages):
+        yield Remark(
+            f"Van het afgedrukte document {'is' if found == 1 else 'zijn'} {found} van de {len(printed.pages)} "
+            "bladzijden teruggevonden; de gegevens komen uit de QR-code. Kijk na of er op de andere met de hand niets "
+            "gewijzigd is.",
+            place,
+            "Bezorg een scan van alle bladzijden, of laat het bureau bevestigen dat er niets gewijzigd is.",
         )
 
 

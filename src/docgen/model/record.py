@@ -383,7 +383,11 @@ def _remarked(remark: Remark) -> Problem:
     return Problem("onzekere-lezing", None, remark.place, remark.sentence, remedy=remark.remedy, picture=remark.picture)
 
 
+_COMPARE = "Vergelijk dit met het stuk en leg vast dat het klopt; een nieuw formulier neemt de twijfel ook weg."
+
+
 def _doubted(question: Question, found: RawValue, doubt: str, value: Value) -> Problem:
+    sought = found.is_sought and doubt == found.doubt
     return Problem(
         "onzekere-lezing",
         question.key,
@@ -391,6 +395,7 @@ def _doubted(question: Question, found: RawValue, doubt: str, value: Value) -> P
         f"“{question.full_label}” is niet met zekerheid gelezen: {doubt}.",
         found=_as_text(found.value),
         expected=value_text(value),
-        remedy=f"{_write_it(question, value)}; anders bevestigt het bureau wat er staat.",
+        remedy=_COMPARE if sought else f"{_write_it(question, value)}; anders bevestigt het bureau wat er staat.",
         picture=found.picture,
+        for_desk=sought,
     )

@@ -5,19 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from docgen.model.form_words import DUTCH
+from docgen.model.return_words import RETURN_WORDS, ReturnWords
 from docgen.model.value import Place
-
-#: Who every note and comment of ours says it is from: they are known by it when a file comes back.
-AUTHOR = "Nazicht"
-#: The sheet that lists what to do; readers pass it over, it is no part of what was handed in.
-TODO_SHEET = "Wat te doen (nazicht)"
-#: How the added first page of a PDF begins: readers pass it over too.
-TODO_PAGE = "Overzicht van het nazicht"
 
 
 @dataclass(frozen=True)
 class Remark:
-    """One finding as its sender gets it, in whole Dutch sentences.
+    """One finding as its sender gets it, in whole sentences in his language.
 
     `number` is its number in the letter; `key` and `place` say where it stands; `where` says so in words; `why` quotes
     the sentence that asks for it, empty where no source does.
@@ -32,11 +27,6 @@ class Remark:
     key: str | None = None
     place: Place | None = None
 
-    @property
-    def text(self) -> str:
-        """The remark as a note says it."""
-        return f"{self.message}\nWat te doen: {self.remedy}" if self.remedy else self.message
-
     def spot_in(self, file: str) -> str | None:
         """Its spot in the file of that name, empty for the file as a whole; None when it stands elsewhere."""
         return self.place.spot if self.place is not None and self.place.file == file else None
@@ -44,12 +34,25 @@ class Remark:
 
 @dataclass(frozen=True)
 class Return:
-    """All that one returned file says: the remarks on the whole dossier in order, and the words around them."""
+    """All that one returned file says: the remarks on the whole dossier in order, and the words around them.
+
+    `language` is that of its sender: docgen's own words around the remarks are in it.
+    """
 
     title: str
     intro: tuple[str, ...]
     remarks: tuple[Remark, ...]
     on: date
+    language: str = DUTCH
+
+    @property
+    def own(self) -> ReturnWords:
+        """What docgen adds itself, in the language of the sender."""
+        return RETURN_WORDS[self.language]
+
+    def text_of(self, remark: Remark) -> str:
+        """A remark as a note says it, without its number."""
+        return f"{remark.message}\n{self.own.to_do.format(remedy=remark.remedy)}" if remark.remedy else remark.message
 
     def placed_in(self, file: str) -> tuple[Remark, ...]:
         """The remarks on the file of that name."""

@@ -47,6 +47,10 @@ class SignatureKind(StrEnum):
     DIGITAL_BROKEN = "ongeldige digitale handtekening"
 
 
+#: How the doubt begins about a value that was found through a label or a heading.
+SOUGHT = "gevonden via"
+
+
 @dataclass(frozen=True)
 class RawValue:
     """What stands in one place of a file, as the file library gives it; `doubt` says in Dutch why it may be misread.
@@ -73,6 +77,11 @@ class ReadLine:
     shown: str
     place: Place
     how: str = ""
+
+    @property
+    def is_sought(self) -> bool:
+        """Whether it was found by the words printed beside it: to write it anew changes nothing about that."""
+        return self.doubt is not None and self.doubt.startswith(SOUGHT)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from docgen.errors import UnreadableFileError
 from docgen.formats.blank import FormFormat
 from docgen.formats.pdf.mark import mark_pdf
 from docgen.formats.pdf.overview_page import make_overview
-from docgen.model.remark import TODO_PAGE
+from docgen.model.return_words import TODO_PAGES
 from docgen.model.value import Place
 from made_dossier import made_form, made_pdf, made_rl1
 from pdf_forms import change
@@ -87,7 +87,7 @@ def test_a_frame_lies_below_the_fields_and_says_nothing_so_that_no_viewer_clicks
 def test_the_first_page_says_it_all_and_does_not_count(form, marked):
     pages = PdfReader(io.BytesIO(marked))
     first = pages.pages[0].extract_text()
-    assert first.startswith(TODO_PAGE)
+    assert first.startswith(TODO_PAGES[0])
     assert all(words in first for words in ("1. Dit klopt niet.", "Wat te doen: Verbeter dit.", "Geen RL1."))
     assert len(pages.pages) == len(PdfReader(io.BytesIO(form)).pages) + 1
     assert pages.page_labels == ["nazicht", "1", "2", "3", "4"]
@@ -219,6 +219,6 @@ def test_the_remarks_alone_make_a_pdf_of_their_own_with_every_letter_of_a_name()
     words = returned(*(remark(None, None, message=f"Çelik-Öztürk en Łukasz ontbreken, {n}.") for n in range(40)))
     pages = PdfReader(io.BytesIO(make_overview(words))).pages
     assert len(pages) > 1
-    assert all(page.extract_text().startswith(TODO_PAGE) for page in pages)
+    assert all(page.extract_text().startswith(TODO_PAGES[0]) for page in pages)
     assert "Çelik-Öztürk en Łukasz ontbreken, 39." in pages[-1].extract_text()
     assert all(page.get("/Type") == Name.Page for page in pages)

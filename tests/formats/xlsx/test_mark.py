@@ -12,7 +12,7 @@ from PIL import Image
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.xlsx.mark import mark_workbook
-from docgen.model.remark import TODO_SHEET
+from docgen.model.return_words import TODO_SHEETS
 from docgen.model.value import Place, SignatureKind
 from made_dossier import made_form
 from returned import raw, remark, returned, said_of, text
@@ -54,21 +54,23 @@ def test_a_cell_is_coloured_and_its_comment_says_what_to_do(marked):
 
 def test_a_sheet_lists_what_to_do_with_a_link_to_each_cell_and_the_workbook_opens_on_it(marked):
     workbook = load(marked)
-    assert workbook.active.title == TODO_SHEET
-    rows = list(workbook[TODO_SHEET].iter_rows(min_row=5, values_only=True))
+    assert workbook.active.title == TODO_SHEETS[0]
+    rows = list(workbook[TODO_SHEETS[0]].iter_rows(min_row=5, values_only=True))
     assert [(row[0], row[2], row[4]) for row in rows] == [
         ("1", "De startdatum ligt na de einddatum.", "houdt het dossier tegen"),
         ("2", "De startdatum is niet zeker.", "vraagt aandacht"),
         ("3", "Dit klopt niet.", "vraagt aandacht"),
         ("4", "In het dossier zit geen RL1.", "houdt het dossier tegen"),
     ]
-    links = {cell.coordinate: cell.hyperlink.location for row in workbook[TODO_SHEET] for cell in row if cell.hyperlink}
-    assert workbook[TODO_SHEET]["B5"].value == f"{SHEET}, cel E12"
+    links = {
+        cell.coordinate: cell.hyperlink.location for row in workbook[TODO_SHEETS[0]] for cell in row if cell.hyperlink
+    }
+    assert workbook[TODO_SHEETS[0]]["B5"].value == f"{SHEET}, cel E12"
     assert links == {"B5": f"'{SHEET}'!E12", "B6": f"'{SHEET}'!E12", "B7": f"'{SHEET}'!B21"}
 
 
 def test_no_two_sheets_are_selected_or_a_value_would_be_typed_in_both(marked):
-    assert [sheet.title for sheet in load(marked) if sheet.sheet_view.tabSelected] == [TODO_SHEET]
+    assert [sheet.title for sheet in load(marked) if sheet.sheet_view.tabSelected] == [TODO_SHEETS[0]]
 
 
 def test_the_reader_finds_the_same_record_places_and_signatures(form, marked):

@@ -6,6 +6,7 @@ Ruling: nothing that was recognised is better than `aandacht`, also where its ch
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from docgen.dates import format_date
 from docgen.families.jobtraining.aanstelling import Aanstelling, Toestand, parse_toestand
@@ -18,7 +19,7 @@ from docgen.model.record import Problem
 from docgen.model.value import Line
 from docgen.text import enumerate_words, fold_tight
 
-_LOOK = "Vergelijk de afbeelding met wat er gelezen is en bevestig het, of kijk het stuk zelf na."
+_LOOK = "Vergelijk de afbeelding met wat er gelezen is en leg vast dat het klopt, of kijk het stuk zelf na."
 _CHECKED = "de controlecijfers kloppen"
 
 #: A value by its name, as it was read, and the line it stands on.
@@ -129,4 +130,5 @@ def _doubt(stuk: str, lines: Sequence[Line], values: Sequence[Value]) -> Iterato
 
 
 def _problem(message: str, line: Line, found: str | None) -> Problem:
-    return Problem("onzekere-lezing", None, line.place, message, found=found, remedy=_LOOK, picture=line.picture)
+    seen = Problem("onzekere-lezing", None, line.place, message, found=found, remedy=_LOOK, picture=line.picture)
+    return replace(seen, for_desk=True)

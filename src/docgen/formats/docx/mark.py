@@ -19,11 +19,11 @@ from docgen.formats.docx.lines import spots_of
 from docgen.formats.docx.package import Package, w
 from docgen.formats.office_parts import OfficeParts, legal
 from docgen.model.form import Form
-from docgen.model.remark import AUTHOR, Remark, Return
+from docgen.model.remark import Remark, Return
+from docgen.model.return_words import AUTHORS
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _SIGNED = "draagt een digitale handtekening van Office, die bij elke wijziging vervalt"
-_INITIALS = "nazicht"
 _P, _TC, _SDT, _PROPERTIES = w("p"), w("tc"), w("sdt"), w("pPr")
 _START, _END, _REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
 _ROW_SPOT, _PARAGRAPH_SPOT = re.compile(r"tabel (\d+), rij (\d+)"), re.compile(r"alinea (\d+)")
@@ -53,16 +53,16 @@ def mark_word(data: bytes, name: str, words: Return, form: Form | None) -> bytes
         element = fields.get(remark.key or "")
         if element is None:
             element = _find_spot(layout, lines, remark)
-        if element is None or not comments.add(element, _text_of(remark)):
+        if element is None or not comments.add(element, _text_of(remark, words)):
             whole.append(remark)
     top = _paragraph_at_top(root)
     if top is not None and (whole or elsewhere):
-        comments.add(top, "\n".join([*words.intro, *map(_text_of, (*whole, *elsewhere))]))
+        comments.add(top, "\n".join([*words.intro, *(_text_of(each, words) for each in (*whole, *elsewhere))]))
     return parts.pack()
 
 
-def _text_of(remark: Remark) -> str:
-    return f"{remark.number}. {remark.text}"
+def _text_of(remark: Remark, words: Return) -> str:
+    return f"{remark.number}. {words.text_of(remark)}"
 
 
 def _find_fields(layout: Layout, form: Form) -> Mapping[str, Any]:
@@ -105,7 +105,7 @@ class _Comments:
             part = parts.free_name("word/comments{}.xml").replace("comments1.xml", "comments.xml")
             parts.put(part, f'<w:comments xmlns:w="{w("")[1:-1]}"/>'.encode(), _COMMENTS_TYPE)
             parts.relate(document, "comments", part)
-        self._root, self._day = parts.tree(part), words.on
+        self._root, self._day, self._author = parts.tree(part), words.on, words.own.author
         numbers = [int(item.get(w("id"), "-1")) for item in self._root]
         self._next = max(numbers, default=-1) + 1
 
@@ -125,7 +125,7 @@ class _Comments:
         return True
 
     def _comment(self, number: str, text: str) -> Any:  # noqa: ANN401 - as above
-        looks = {w("id"): number, w("author"): AUTHOR, w("initials"): _INITIALS}
+        looks = {w("id"): number, w("author"): self._author, w("initials"): self._author.lower()}
         comment = etree.Element(w("comment"), {**looks, w("date"): f"{self._day:%Y-%m-%d}T00:00:00Z"})
         for line in text.split("\n"):
             run = etree.SubElement(etree.SubElement(comment, _P), w("r"))
@@ -148,7 +148,7 @@ def _drop_earlier(parts: OfficeParts, document: str) -> None:
     part = parts.related(document, "comments")
     if part is None:
         return
-    ours = [item for item in parts.tree(part) if item.get(w("author")) == AUTHOR]
+    ours = [item for item in parts.tree(part) if item.get(w("author")) in AUTHORS]
     numbers = {item.get(w("id")) for item in ours}
     for item in ours:
         item.getparent().remove(item)

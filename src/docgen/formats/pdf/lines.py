@@ -14,7 +14,7 @@ from pypdf.errors import DeprecationError, PyPdfError
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.pdf.fields import ADDED_PAGE
-from docgen.model.remark import TODO_PAGE
+from docgen.model.return_words import TODO_PAGES
 from docgen.model.value import Line, Place, Text
 
 #: A dossier's proof or RL1 has a few pages; of a longer document only these are read.
@@ -103,7 +103,7 @@ def read_pages(data: bytes, name: str, without: Collection[int] | None = None) -
 
 def _is_added(shown: Sequence[str]) -> bool:
     """Whether docgen itself put the page before the others, whoever saved it anew."""
-    return bool(shown) and shown[0].lstrip().startswith(TODO_PAGE)
+    return bool(shown) and shown[0].lstrip().startswith(TODO_PAGES)
 
 
 def _is_own(lines: Iterable[Line]) -> bool:

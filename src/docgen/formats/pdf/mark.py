@@ -29,7 +29,7 @@ from docgen.formats.pdf.fields import ADDED_PAGE
 from docgen.formats.pdf.find_text import find_text
 from docgen.formats.pdf.lines import BROKEN
 from docgen.formats.pdf.overview_page import COLOURS, make_overview
-from docgen.model.remark import AUTHOR, Remark, Return
+from docgen.model.remark import Remark, Return
 
 _SIGNED = "draagt een digitale handtekening, die bij elke wijziging vervalt"
 _LOCKED = "is met een wachtwoord beveiligd"
@@ -73,7 +73,7 @@ def mark_pdf(data: bytes, name: str, words: Return) -> bytes:
             writer = PdfWriter(clone_from=io.BytesIO(data))  # leaves behind what nothing refers to any more
         writer.pdf_header = reader.pdf_header  # pypdf 7.1 calls every copy PDF 1.3
         _mark_places(writer, data, name, words)
-        _put_first(writer, PdfReader(io.BytesIO(make_overview(words))))
+        _put_first(writer, words.own.author.lower(), PdfReader(io.BytesIO(make_overview(words))))
         return _bytes_of(writer)
     except BROKEN as error:
         raise UnreadableFileError(_DAMAGED) from error
@@ -220,8 +220,8 @@ def _note(writer: PdfWriter, icon: Rect, remark: Remark, words: Return) -> Dicti
         f"({remark.number}) Tj ET"
     )
     note = _annotation("/Text", icon, str(remark.number), _NOTE_FLAGS)
-    note[NameObject("/Contents")] = TextStringObject(f"{remark.number}. {remark.text}")
-    note[NameObject("/T")] = TextStringObject(AUTHOR)
+    note[NameObject("/Contents")] = TextStringObject(f"{remark.number}. {words.text_of(remark)}")
+    note[NameObject("/T")] = TextStringObject(words.own.author)
     note[NameObject("/M")] = TextStringObject(f"D:{words.on:%Y%m%d}")
     note[NameObject("/Name")] = NameObject("/Comment")
     note[NameObject("/Open")] = BooleanObject(value=False)
@@ -268,7 +268,7 @@ def _add(writer: PdfWriter, page: PageObject, annotation: DictionaryObject, *, b
     page[NameObject("/Annots")] = ArrayObject([reference, *listed] if below else [*listed, reference])
 
 
-def _put_first(writer: PdfWriter, overview: PdfReader) -> None:
+def _put_first(writer: PdfWriter, label: str, overview: PdfReader) -> None:
     """Put the overview before the sender's pages, which keep their numbers in every viewer."""
     count = len(overview.pages)
     for number, page in enumerate(overview.pages):
@@ -278,7 +278,7 @@ def _put_first(writer: PdfWriter, overview: PdfReader) -> None:
     labels = ArrayObject(
         [
             NumberObject(0),
-            DictionaryObject({NameObject("/P"): TextStringObject("nazicht")}),
+            DictionaryObject({NameObject("/P"): TextStringObject(label)}),
             NumberObject(count),
             DictionaryObject({NameObject("/S"): NameObject("/D")}),
         ]

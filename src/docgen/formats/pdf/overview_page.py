@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 from typing import Any
 
-from docgen.model.remark import TODO_PAGE, Remark, Return
+from docgen.model.remark import Remark, Return
+from docgen.model.return_words import ReturnWords
 from docgen.shipped import find_shipped
 
 _FONT, _BOLD = "LiberationSans", "LiberationSans-Bold"
 _MARGIN = 56  # points
 #: What blocks and what asks attention, the same as on the marks themselves.
 COLOURS = {True: "#B3261E", False: "#9A6700"}
-_WEIGHT = {True: "houdt het dossier tegen", False: "vraagt aandacht"}
 
 
 def make_overview(words: Return) -> bytes:
@@ -34,9 +34,10 @@ def make_overview(words: Return) -> bytes:
         rightMargin=_MARGIN,
         title=words.title,
         invariant=1,
-        lang="nl-BE",
+        lang=words.own.tag,
     )
-    document.build(list(_story(words)), onFirstPage=_print_head, onLaterPages=_print_head)
+    head = partial(_print_head, words.own)
+    document.build(list(_story(words)), onFirstPage=head, onLaterPages=head)
     return target.getvalue()
 
 
@@ -50,11 +51,11 @@ def _register_fonts() -> None:
         pdfmetrics.registerFont(TTFont(name, folder / file))
 
 
-def _print_head(canvas: Any, document: Any) -> None:  # noqa: ANN401 - reportlab has no types
+def _print_head(own: ReturnWords, canvas: Any, document: Any) -> None:  # noqa: ANN401 - reportlab has no types
     """The words by which a reader knows this page, at the head of each."""
     canvas.setFont(_FONT, 8)
     canvas.setFillGray(0.35)
-    canvas.drawString(_MARGIN, document.pagesize[1] - _MARGIN, f"{TODO_PAGE}: dit blad is toegevoegd.")
+    canvas.drawString(_MARGIN, document.pagesize[1] - _MARGIN, own.page_added.format(page=own.page))
 
 
 def _story(words: Return) -> Iterator[Any]:
@@ -67,16 +68,16 @@ def _story(words: Return) -> Iterator[Any]:
         yield Paragraph(escape(line), plain)
     for remark in words.remarks:
         yield Spacer(1, 11)
-        yield KeepTogether([Paragraph(line, plain if first else small) for line, first in _lines(remark)])
+        yield KeepTogether([Paragraph(line, plain if first else small) for line, first in _lines(remark, words.own)])
 
 
-def _lines(remark: Remark) -> Iterator[tuple[str, bool]]:
+def _lines(remark: Remark, own: ReturnWords) -> Iterator[tuple[str, bool]]:
     number = f'<font name="{_BOLD}" color="{COLOURS[remark.blocking]}">{remark.number}.</font>'
     yield f'{number} <font name="{_BOLD}">{_markup(remark.message)}</font>', True
     if remark.remedy:
-        yield f"Wat te doen: {_markup(remark.remedy)}", True
+        yield own.to_do.format(remedy=_markup(remark.remedy)), True
     where = f"{_markup(remark.where)} · " if remark.where else ""
-    yield f'<font color="#444444">{where}{_WEIGHT[remark.blocking]}</font>', False
+    yield f'<font color="#444444">{where}{own.blocking if remark.blocking else own.attention}</font>', False
 
 
 def _markup(text: str) -> str:

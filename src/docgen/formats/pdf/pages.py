@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docgen.errors import UnreadableFileError
-from docgen.model.remark import TODO_PAGE
+from docgen.model.return_words import TODO_PAGES
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -28,10 +29,8 @@ def count_pages(data: bytes) -> tuple[int, int]:
 
 def count_added(document: pypdfium2.PdfDocument) -> int:
     """How many pages docgen put before those of the sender, to tell him what to mend."""
-    if not len(document):
-        return 0
-    first = document[0].get_textpage().get_text_range(0, 200)
-    return int(first.strip().startswith(TODO_PAGE))
+    pages = (document[number].get_textpage().get_text_range(0, 200) for number in range(len(document)))
+    return sum(1 for _ in takewhile(lambda text: text.strip().startswith(TODO_PAGES), pages))
 
 
 def find_pictures(data: bytes, pages: Collection[int]) -> tuple[int, ...]:

@@ -16,12 +16,13 @@ from docgen.formats.office_parts import OfficeParts, legal
 from docgen.formats.xlsx.boxes import Box, place_box
 from docgen.formats.xlsx.cells import cell_name, parse_cell
 from docgen.formats.xlsx.package import tag_of
-from docgen.model.remark import AUTHOR
+from docgen.model.return_words import AUTHORS
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 #: How our words begin, also behind a comment of the sender's own: Calc drops the name of a comment's author.
-_OPENING = f"{AUTHOR}:\n"
+_OPENING = "{author}:\n"
+_OURS = re.compile("|".join(re.escape(_OPENING.format(author=author)) for author in AUTHORS))
 #: The parts of a sheet that follow the one that names its comments' boxes: their order is fixed, and Excel calls a file
 #: with another one damaged (ECMA-376 part 1, § 18.3.1.99).
 _AFTER_BOXES = frozenset(
@@ -50,21 +51,21 @@ _OUR_SHAPE = "<v:shape(?:(?!</v:shape>).)*?<x:Row>{row}</x:Row>\\s*<x:Column>{co
 Spot = tuple[int, int]
 
 
-def add_comments(parts: OfficeParts, sheet: str, texts: Mapping[Spot, str]) -> None:
+def add_comments(parts: OfficeParts, sheet: str, texts: Mapping[Spot, str], by: str) -> None:
     """Put a comment on each cell (row, column from 1) of a sheet part; a cell that has one gets ours behind it."""
     if not texts:
         return
     part = parts.related(sheet, "comments") or _new_comments(parts, sheet)
     root = parts.tree(part)
-    author = _author_number(root)
+    author, opening = _author_number(root, by), _OPENING.format(author=by)
     listed = next(child for child in root if tag_of(child) == "commentList")
     known = {item.get("ref"): item for item in listed}
     fresh = list[Spot]()
     for (row, column), text in texts.items():
         if (own := known.get(cell_name(row, column))) is not None:
-            _append_text(own, f"\n\n{_OPENING}{text}")
+            _append_text(own, f"\n\n{opening}{text}")
         else:
-            listed.append(_comment(root, cell_name(row, column), author, _OPENING + text))
+            listed.append(_comment(root, cell_name(row, column), author, opening + text))
             fresh.append((row, column))
     _draw_boxes(parts, sheet, {spot: texts[spot] for spot in fresh})
 
@@ -76,11 +77,14 @@ def drop_comments(parts: OfficeParts, sheet: str) -> None:
         return
     for comment in parts.tree(part).findall("{*}commentList/{*}comment"):
         words = list(comment.iterfind(".//{*}t"))
-        own, opening, _ = "".join(item.text or "" for item in words).partition(_OPENING)
-        if opening and not own.strip():
+        whole = "".join(item.text or "" for item in words)
+        if (opening := _OURS.search(whole)) is None:
+            continue
+        own = whole[: opening.start()]
+        if not own.strip():
             comment.getparent().remove(comment)
             _drop_box(parts, sheet, comment.get("ref") or "")
-        elif opening:
+        else:
             for item in words:
                 item.text = own.rstrip() if item is words[0] else ""
 
@@ -94,13 +98,13 @@ def _new_comments(parts: OfficeParts, sheet: str) -> str:
     return part
 
 
-def _author_number(root: Any) -> int:  # noqa: ANN401 - lxml gives its elements no public type
+def _author_number(root: Any, author: str) -> int:  # noqa: ANN401 - lxml gives its elements no public type
     authors = next(child for child in root if tag_of(child) == "authors")
     names = [item.text for item in authors]
-    if AUTHOR not in names:
-        etree.SubElement(authors, _like(root, "author")).text = AUTHOR
+    if author not in names:
+        etree.SubElement(authors, _like(root, "author")).text = author
         return len(names)
-    return names.index(AUTHOR)
+    return names.index(author)
 
 
 def _comment(root: Any, cell: str, author: int, text: str) -> Any:  # noqa: ANN401 - as above

@@ -18,7 +18,8 @@ from docgen.formats.xlsx.colours import ATTENTION, BLOCKING, Styles
 from docgen.formats.xlsx.comments import Spot, add_comments, drop_comments
 from docgen.formats.xlsx.package import open_package, tag_of
 from docgen.formats.xlsx.todo_sheet import add_todo_sheet
-from docgen.model.remark import TODO_SHEET, Remark, Return
+from docgen.model.remark import Remark, Return
+from docgen.model.return_words import TODO_SHEETS
 
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _SIGNED = "draagt een digitale handtekening van Office, die bij elke wijziging vervalt"
@@ -38,7 +39,8 @@ def mark_workbook(data: bytes, name: str, words: Return) -> bytes:
     for title, spots in _by_sheet(words.placed_in(name)).items():
         if part := sheets.get(title):
             _colour_cells(parts.tree(part), spots, styles)
-            add_comments(parts, part, {spot: _comment_text(remarks) for spot, remarks in spots.items()})
+            texts = {spot: _comment_text(remarks, words) for spot, remarks in spots.items()}
+            add_comments(parts, part, texts, words.own.author)
     for part in sheets.values():
         for view in parts.tree(part).iterfind("{*}sheetViews/{*}sheetView") if part in parts.names else ():
             view.attrib.pop("tabSelected", None)  # two selected sheets would be filled in together
@@ -66,8 +68,8 @@ def _by_sheet(remarks: Iterable[Remark]) -> Mapping[str, dict[Spot, list[Remark]
     return found
 
 
-def _comment_text(remarks: list[Remark]) -> str:
-    return "\n\n".join(f"{remark.number}. {remark.text}" for remark in remarks)
+def _comment_text(remarks: list[Remark], words: Return) -> str:
+    return "\n\n".join(f"{remark.number}. {words.text_of(remark)}" for remark in remarks)
 
 
 def _colour_cells(sheet: Any, spots: Mapping[Spot, list[Remark]], styles: Styles) -> None:  # noqa: ANN401 - lxml
@@ -115,15 +117,16 @@ def _insert(around: Any, place: int, tag: str, name: str) -> Any:  # noqa: ANN40
 
 def _drop_earlier(parts: OfficeParts, workbook: str, sheets: dict[str, str], styles: Styles) -> None:
     """Take away the colours, comments and list of an earlier round."""
-    if TODO_SHEET not in sheets:
+    lists = [title for title in TODO_SHEETS if title in sheets]
+    if not lists:
         return
     for title, part in sheets.items():
-        if title != TODO_SHEET and part in parts.names:
+        if title not in lists and part in parts.names:
             drop_comments(parts, part)
             for cell in parts.tree(part).iterfind("{*}sheetData/{*}row/{*}c[@s]"):
                 cell.set("s", str(styles.bare(int(cell.get("s")))))
     group = next(child for child in parts.tree(workbook) if tag_of(child) == "sheets")
-    for sheet in group:
-        if sheet.get("name") == TODO_SHEET:
+    for sheet in list(group):
+        if (title := sheet.get("name")) in lists:
             group.remove(sheet)
-            parts.drop(sheets.pop(TODO_SHEET), workbook)
+            parts.drop(sheets.pop(title), workbook)

@@ -20,7 +20,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from docgen.errors import UnreadableFileError
 from docgen.formats.markup import check_amount
 from docgen.formats.part_names import relations_part, resolve_target
-from docgen.model.remark import TODO_SHEET
+from docgen.model.return_words import TODO_SHEETS
 
 # Clauses that follow the file's name in a sentence.
 _BROKEN = "is een beschadigde Excel-werkmap; open ze in Excel, bewaar ze opnieuw als .xlsx en stuur ze nog eens"
@@ -191,7 +191,7 @@ def _sheets(root: Any, targets: Mapping[str, str]) -> Iterator[SheetPart]:  # no
         for sheet in group:
             relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
             title = sheet.get("name") or ""
-            is_hidden = sheet.get("state", "visible") != "visible" or title == TODO_SHEET
+            is_hidden = sheet.get("state", "visible") != "visible" or title in TODO_SHEETS
             yield SheetPart(title, targets.get(relation), is_hidden)
 
 

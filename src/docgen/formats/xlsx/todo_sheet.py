@@ -12,13 +12,12 @@ from lxml import etree
 from docgen.formats.office_parts import OfficeParts, legal
 from docgen.formats.xlsx.colours import ATTENTION, BLOCKING, Styles
 from docgen.formats.xlsx.package import tag_of
-from docgen.model.remark import TODO_SHEET, Remark, Return
+from docgen.model.remark import Remark, Return
+from docgen.model.return_words import ReturnWords
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-_HEADS = ("Nr.", "Waar", "Wat er aan de hand is", "Wat te doen", "Hoe dringend")
 _WIDTHS = (5, 38, 58, 58, 24)
 _LINE = 15.0  # points
-_URGENT, _LOOK = "houdt het dossier tegen", "vraagt aandacht"
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def add_todo_sheet(parts: OfficeParts, workbook: str, styles: Styles, words: Ret
     parts.put(part, _sheet_xml(words, file, looks, namespace).encode(), _SHEET_TYPE)
     sheets = next(child for child in root if tag_of(child) == "sheets")
     number = max((int(sheet.get("sheetId") or 0) for sheet in sheets), default=0) + 1
-    sheet = etree.SubElement(sheets, f"{{{namespace}}}sheet", name=TODO_SHEET, sheetId=str(number))
+    sheet = etree.SubElement(sheets, f"{{{namespace}}}sheet", name=words.own.sheet, sheetId=str(number))
     sheet.set(f"{{{parts.kinds}}}id", parts.relate(workbook, "worksheet", part))
     for view in root.iterfind("{*}bookViews/{*}workbookView"):
         view.set("activeTab", str(len(sheets) - 1))
@@ -59,10 +58,10 @@ def _sheet_xml(words: Return, file: str, looks: _Looks, namespace: str) -> str:
     for line in words.intro:
         rows.append(_row(len(rows) + 1, [(line, looks.text)], _height([line], [sum(_WIDTHS)])))
     merged = "".join(f'<mergeCell ref="A{row}:E{row}"/>' for row in range(1, len(rows) + 1))
-    rows.append(_row(len(rows) + 2, [(head, looks.head) for head in _HEADS], _LINE))
+    rows.append(_row(len(rows) + 2, [(head, looks.head) for head in words.own.heads], _LINE))
     head, links = len(rows) + 1, ""
     for row, remark in enumerate(words.remarks, start=head + 1):
-        cells = list(_cells(remark, file, looks))
+        cells = list(_cells(remark, (file, words.own), looks))
         rows.append(_row(row, cells, _height([text for text, _ in cells], _WIDTHS)))
         if spot := remark.spot_in(file):
             links += f'<hyperlink ref="B{row}" location="{escape(legal(_location(spot)))}"/>'
@@ -79,13 +78,14 @@ def _sheet_xml(words: Return, file: str, looks: _Looks, namespace: str) -> str:
     )
 
 
-def _cells(remark: Remark, file: str, looks: _Looks) -> Iterator[tuple[str, int]]:
+def _cells(remark: Remark, here: tuple[str, ReturnWords], looks: _Looks) -> Iterator[tuple[str, int]]:
+    file, own = here
     yield str(remark.number), looks.text
     spot = remark.spot_in(file)
-    yield (_say_cell(spot), looks.link) if spot else (remark.where, looks.text)
+    yield (_say_cell(spot, own), looks.link) if spot else (remark.where, looks.text)
     yield remark.message, looks.text
     yield remark.remedy or "", looks.text
-    yield (_URGENT, looks.blocking) if remark.blocking else (_LOOK, looks.attention)
+    yield (own.blocking, looks.blocking) if remark.blocking else (own.attention, looks.attention)
 
 
 def _row(number: int, cells: list[tuple[str, int]], height: float) -> str:
@@ -106,10 +106,10 @@ def _height(texts: list[str], widths: tuple[int, ...] | list[int]) -> float:
     return min(max(lines) * _LINE + 3, 409.0)
 
 
-def _say_cell(spot: str) -> str:
+def _say_cell(spot: str, own: ReturnWords) -> str:
     """``Blad 1, cel C5``: short, for Calc does not wrap a link."""
     title, _, cell = spot.rpartition("!")
-    return f"{title}, cel {cell}"
+    return own.cell.format(title=title, cell=cell)
 
 
 def _location(spot: str) -> str:

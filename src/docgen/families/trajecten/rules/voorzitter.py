@@ -102,7 +102,8 @@ def _look_at_order(dossier: Dossier, found: Mapping[Fase, Sequence[Keer]]) -> It
         remedy="Verbeter de datum die fout is; zijn ze allemaal juist, dan beslist het bureau of deze volgorde "
         "aanvaard wordt."
         if grensgeval
-        else "Verbeter de datum die fout is, of vul in een lege rij een later interview in deze fase aan.",
+        else "Verbeter de datum die fout is. Zijn ze allemaal juist, vul dan in een lege rij een later interview in "
+        "deze fase aan; het bureau beslist dan over de volgorde.",
         severity=Severity.ATTENTION if grensgeval else None,
         fr=_order_fr(days, late, grensgeval=grensgeval),
     )
@@ -112,7 +113,8 @@ def _order_fr(days: Mapping[Fase, Sequence[date]], late: Fase, *, grensgeval: bo
     if not grensgeval:
         return Saying(
             f"La phase « {_fase_fr(late)} » ne vient pas après la phase précédente.",
-            "Corrigez la date erronée, ou ajoutez dans une ligne vide un entretien ultérieur dans cette phase.",
+            "Corrigez la date erronée. Si toutes sont exactes, ajoutez dans une ligne vide un entretien ultérieur dans "
+            "cette phase ; notre service décide alors de l’ordre.",
         )
     doubt = "a commencé avant" if _began_early(days, late) else "tombe le même jour que"
     return Saying(
