@@ -137,7 +137,7 @@ def test_a_photo_of_the_last_page_alone_says_that_the_rest_was_not_compared():
     form = content.found
     assert isinstance(form, RawForm)
     assert flatten_record(RECORD) == _values(form)
-    assert "1 van de 2 bladzijden" in form.notes[0]
+    assert "1 van de 2 bladzijden" in form.remarks[0].sentence
 
 
 def test_a_code_that_is_missing_is_named():
@@ -221,13 +221,13 @@ def test_a_photo_of_another_page_is_no_page_of_the_paper():
     other = draw(_paper(LONG), 200)[0]
     one, (content,) = _open_all(save_jpeg(photograph(other)), save_jpeg(photograph(draw(_paper(), 200)[1])))
     assert (1, ()) == (len(one), content.next_pages)
-    assert "1 van de 2 bladzijden" in content.found.notes[0]
+    assert "1 van de 2 bladzijden" in content.found.remarks[0].sentence
 
 
 def test_the_same_paper_scanned_twice_stands_in_both_files():
     whole = save_pdf([scan(page, 1) for page in _pages()])
     one, other = _open_all(save_jpeg(scan(_pages()[1], 2)), whole)
-    assert ["1 van de 2" in note for note in one[0].found.notes] == [True]
+    assert ["1 van de 2" in note.sentence for note in one[0].found.remarks] == [True]
     assert () == other[0].found.notes
 
 

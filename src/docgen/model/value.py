@@ -65,6 +65,11 @@ class RawValue:
     picture: Snippet | None = None
     through: str | None = None
 
+    @property
+    def is_sought(self) -> bool:
+        """Whether it was found by the words printed beside it: to write it anew changes nothing about that."""
+        return self.doubt is not None and self.doubt.startswith(SOUGHT)
+
 
 @dataclass(frozen=True)
 class ReadLine:
@@ -77,11 +82,6 @@ class ReadLine:
     shown: str
     place: Place
     how: str = ""
-
-    @property
-    def is_sought(self) -> bool:
-        """Whether it was found by the words printed beside it: to write it anew changes nothing about that."""
-        return self.doubt is not None and self.doubt.startswith(SOUGHT)
 
 
 @dataclass(frozen=True)
