@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from docgen.model import reading_rules
-from docgen.model.reading_rules import FileTrouble
+from docgen.model.reading_rules import FileTrouble, tell_unread
 from docgen.model.record import Problem
 from docgen.model.rule import Observation, Severity, all_findings, check_rules, rule, rules_of
-from docgen.model.value import Place
+from docgen.model.value import Place, Unread
 
 PLACE = Place("formulier.xlsx", "Blad1!C5")
 
@@ -61,3 +61,8 @@ def only_with_something(_subject):
 def test_a_rule_without_anything_to_look_at_is_neither_broken_nor_in_order():
     assert () == check_rules([only_with_something], "")
     assert ["alleen-met-iets"] == [outcome.rule for outcome in check_rules([only_with_something], "iets")]
+
+
+def test_an_unread_file_says_why_in_its_own_words_and_else_in_plain_ones():
+    assert "“a.pdf” is leeg." == tell_unread("a.pdf", Unread("“a.pdf” is leeg.")).message
+    assert "“a.pdf” kan niet gelezen worden." == tell_unread("a.pdf", Unread("")).message

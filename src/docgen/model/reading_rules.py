@@ -8,7 +8,7 @@ from typing import Protocol
 
 from docgen.model.record import Problem
 from docgen.model.rule import Observation, Severity, rule
-from docgen.model.value import Place
+from docgen.model.value import Place, Unread
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,16 @@ class FileTrouble:
     file: str
     message: str
     remedy: str | None = None
+
+
+#: What the sender should do about a file of which nobody can tell why it is there, and about one that gave nothing.
+BELONGS = "Kijk na of dit bestand bij het dossier hoort; laat het anders weg."
+_READABLE = "Stuur een leesbaar exemplaar, of laat het bestand weg als het niet bij het dossier hoort."
+
+
+def tell_unread(name: str, found: Unread) -> FileTrouble:
+    """What must be said of a file that gave nothing: its own sentence, or a plain one where it has none."""
+    return FileTrouble(name, found.sentence or f"“{name}” kan niet gelezen worden.", _READABLE)
 
 
 class ReadDossier(Protocol):

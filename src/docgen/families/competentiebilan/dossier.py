@@ -10,7 +10,7 @@ from docgen.families.competentiebilan.aanvraag import AANVRAAG, Aanvraag
 from docgen.families.competentiebilan.samenvatting import SAMENVATTING, Samenvatting
 from docgen.model.family import Case
 from docgen.model.form import Form, find_variant
-from docgen.model.reading_rules import FileTrouble
+from docgen.model.reading_rules import BELONGS, FileTrouble, tell_unread
 from docgen.model.received import part_same_bytes, part_same_records, read_forms, sort_by_name
 from docgen.model.record import Problem, Reading
 from docgen.model.value import Content, Place, RawForm, Text, Unread
@@ -86,19 +86,16 @@ def form_of(content: Content) -> Form | None:
     return find_variant(FORMS, found.identity) if isinstance(found, RawForm) else None
 
 
-_READABLE = "Stuur een leesbaar exemplaar, of laat het bestand weg als het niet bij het dossier hoort."
-
-
 def _find_unrecognised(contents: Sequence[Content]) -> Iterator[FileTrouble]:
     for content in contents:
         found, name = content.found, content.name
         if form_of(content) is not None:
             continue
         if isinstance(found, Unread):
-            yield FileTrouble(name, found.sentence or f"“{name}” kan niet gelezen worden.", _READABLE)
+            yield tell_unread(name, found)
         elif isinstance(found, Text):
             message = f"“{name}” is geen formulier van het competentiebilan."
-            yield FileTrouble(name, message, "Kijk na of dit bestand bij het dossier hoort; laat het anders weg.")
+            yield FileTrouble(name, message, BELONGS)
         else:
             message = f"“{name}” is een formulier dat niet bij het competentiebilan hoort."
             yield FileTrouble(name, message, "Stuur het formulier van het competentiebilan, of laat dit bestand weg.")

@@ -18,7 +18,7 @@ from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT, Verantwo
 from docgen.families.jobtraining.rl1 import Rl1, read_rl1
 from docgen.families.jobtraining.versies import choose_reading
 from docgen.model.family import Case
-from docgen.model.reading_rules import FileTrouble
+from docgen.model.reading_rules import BELONGS, FileTrouble, tell_unread
 from docgen.model.received import name_double, part_same_bytes, part_same_records, read_forms, sort_by_name
 from docgen.model.value import Text, Unread
 from docgen.text import fold
@@ -79,12 +79,10 @@ def _read_payments(bestanden: Sequence[Bestand], naam: str) -> Iterator[Betaling
 
 _OURS = "Stuur het formulier dat daarvoor bestaat, of laat dit bestand weg."
 _OUR_FORM = "Vul het formulier in dat hiervoor bestaat, in Excel, PDF of Word, en voeg dat toe."
-_BELONGS = "Kijk na of dit bestand bij het dossier hoort; laat het anders weg."
 _NEXT_PAGE = (
-    f"{_BELONGS} Is het een volgende bladzijde van een ander stuk, zet dan alle bladzijden van dat stuk samen in één "
+    f"{BELONGS} Is het een volgende bladzijde van een ander stuk, zet dan alle bladzijden van dat stuk samen in één "
     "PDF-bestand."
 )
-_READABLE = "Stuur een leesbaar exemplaar, of laat het bestand weg als het niet bij het dossier hoort."
 
 
 def _find_unrecognised(bestanden: Sequence[Bestand]) -> Iterator[FileTrouble]:
@@ -99,7 +97,7 @@ def _find_unrecognised(bestanden: Sequence[Bestand]) -> Iterator[FileTrouble]:
                 name, f"“{name}” lijkt een verantwoordingsdocument, maar niet op ons formulier.", _OUR_FORM
             )
         elif isinstance(found, Unread):
-            yield FileTrouble(name, found.sentence or f"“{name}” kan niet gelezen worden.", _READABLE)
+            yield tell_unread(name, found)
         else:
             message = f"Uit de inhoud van “{name}” blijkt niet welk stuk van het dossier het is."
-            yield FileTrouble(name, message, _NEXT_PAGE if _is_recognised(bestand) else _BELONGS)
+            yield FileTrouble(name, message, _NEXT_PAGE if _is_recognised(bestand) else BELONGS)

@@ -10,7 +10,7 @@ from typing import Any
 from docgen.families.trajecten.formulieren import FORMS
 from docgen.model.family import Case
 from docgen.model.form import row_key
-from docgen.model.reading_rules import FileTrouble
+from docgen.model.reading_rules import BELONGS, FileTrouble, tell_unread
 from docgen.model.received import part_same_bytes, part_same_records, read_forms, sort_by_name
 from docgen.model.record import Problem, Reading
 from docgen.model.value import Content, Place, RawForm, Unread
@@ -70,13 +70,10 @@ def build_dossier(case: Case) -> Dossier:
 def _find_unrecognised(contents: Iterable[Content]) -> Iterator[FileTrouble]:
     for content in contents:
         if isinstance(content.found, Unread):
-            sentence = content.found.sentence or f"“{content.name}” kan niet gelezen worden."
-            yield FileTrouble(content.name, sentence, "Stuur een leesbaar exemplaar, of laat het bestand weg.")
+            yield tell_unread(content.name, content.found)
         elif not is_verslag(content):
             message = f"“{content.name}” is geen begeleidingsverslag op het formulier dat daarvoor bestaat."
-            yield FileTrouble(
-                content.name, message, "Kijk na of dit bestand bij het dossier hoort; laat het anders weg."
-            )
+            yield FileTrouble(content.name, message, BELONGS)
 
 
 def _find_others(readings: Sequence[Reading]) -> Iterator[FileTrouble]:
