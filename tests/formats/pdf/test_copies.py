@@ -112,6 +112,17 @@ def test_a_single_page_of_another_copy_is_enough():
         read_filled(joined, "samen.pdf", (FORM,))
 
 
+def test_the_first_pages_of_two_copies_are_not_one():
+    """Together they have no more inputs than one whole form."""
+    halves = [pypdf.PdfWriter(clone_from=io.BytesIO(data)) for data in (ANNA, BOB)]
+    for half in halves:
+        while len(half.pages) > 1:
+            half.remove_page(len(half.pages) - 1)
+    anna, bob = (write(half, lambda _: None) for half in halves)
+    with pytest.raises(UnreadableFileError, match="meer dan één keer"):
+        read_filled(by_adding_pages(anna, bob), "samen.pdf", (FORM,))
+
+
 def test_one_form_with_other_pages_is_one_form():
     def add(writer: pypdf.PdfWriter) -> None:
         writer.append(io.BytesIO(ANNA))

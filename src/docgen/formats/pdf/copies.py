@@ -19,6 +19,8 @@ from docgen.model.form import Form
 
 #: One input that stands twice may be a slip of one person; more of them are pages of a second copy.
 _SEVERAL = 2
+#: So many inputs of a page show which page it is.
+_FEW = 6
 #: Limits on what is walked, as in `fields`.
 _MAX_WIDGETS, _MAX_DEPTH = 20_000, 16
 #: What qpdf and Acrobat put behind a name that is taken: ``startdatum+1``, ``startdatum_2``.
@@ -28,13 +30,15 @@ _RENAMED = re.compile(r"[+_# ]\d{1,3}$")
 def holds_copies(pdf: Pdf, forms: Collection[Form], said: Form | None) -> bool:
     """Whether inputs of one of the forms stand on more than one page, as no form of ours has them.
 
-    `said` is the form that the file says it is: with no more inputs than that has, it is one copy of it.
+    `said` is the form that the file says it is: with no more inputs than that has, a few of each page tell whether it
+    is one copy of it, or some pages of two.
     """
+    most = _MAX_WIDGETS
     if said is not None and sum(map(_count_annotations, page_objects(pdf.Root))) <= _count_inputs(said):
-        return False
+        most = _FEW
     known = frozenset[str]().union(*(form.questions for form in forms if not form.is_list))
     pages = defaultdict[str, set[int]](set)
-    for number, name in islice(_named_widgets(pdf), _MAX_WIDGETS):
+    for number, name in islice(_named_widgets(pdf, most), _MAX_WIDGETS):
         pages[name if name in known else _RENAMED.sub("", name)].add(number)
     twice = {name for name, found in pages.items() if len(found) > 1}
     return any(len(twice & form.questions.keys()) >= _SEVERAL for form in forms if not form.is_list)
@@ -52,11 +56,11 @@ def _count_annotations(page: Object) -> int:
     return len(annotations) if isinstance(annotations, Array) else 0
 
 
-def _named_widgets(pdf: Pdf) -> Iterator[tuple[int, str]]:
-    """Every input on the pages, also those that no field of the file has any more."""
+def _named_widgets(pdf: Pdf, most: int) -> Iterator[tuple[int, str]]:
+    """The inputs on the pages, of each at most so many, also those that no field of the file has any more."""
     for number, page in enumerate(page_objects(pdf.Root)):
         annotations = page.get("/Annots")
-        for widget in annotations if isinstance(annotations, Array) else ():
+        for widget in islice(annotations, most) if isinstance(annotations, Array) else ():
             if isinstance(widget, Dictionary) and (name := _name_of(widget)):
                 yield number, name
 
