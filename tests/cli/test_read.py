@@ -158,6 +158,7 @@ SAMPLES = find_shipped("samples") / "jobtraining"
         ("een-pdf-dooreen", "a form behind other documents in one PDF"),
         ("scan-getekend", "a scan of the printed form"),
         ("scan-ondersteboven", "a scan in which the pages lie upside down and in reverse"),
+        ("foto-jpg", "a photo of each sheet of the printed form"),
         ("mail", "an e-mail with everything in it"),
         ("mail-doorgestuurd", "an e-mail in an e-mail"),
         ("sjabloon-pdf", "a plain sjabloon"),
