@@ -99,6 +99,18 @@ def test_photos_of_one_document_become_one_file():
     assert 3 == len(pypdf.PdfReader(io.BytesIO(made["2-rl1.pdf"])).pages)
 
 
+def test_the_pages_of_one_document_in_two_pdfs_become_one_file():
+    files = {"1.pdf": join(made_rl1("een")), "2.pdf": join(made_payment("een"), made_rl1("twee"))}
+    made, _ = bundle(
+        files,
+        ("1.pdf", RL1, ""),
+        ("2.pdf", PAYMENT, "bladzijde 1"),
+        ("2.pdf", RL1, "vervolg van “1.pdf”, bladzijde 2"),
+    )
+    assert ["2-rl1.pdf", "3-betalingsbewijs.pdf"] == sorted(made)
+    assert f"{text(made_rl1('een'))}\n{text(made_rl1('twee'))}" == text(made["2-rl1.pdf"])
+
+
 @pytest.mark.parametrize(("form", "page"), [("twee.pdf, bladzijde 1", "een"), ("twee.pdf, bladzijde 2", "twee")])
 def test_of_two_forms_in_one_file_the_one_that_was_judged_is_taken(form, page):
     two = join(made_rl1("een"), made_rl1("twee"))

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from docgen.errors import UnreadableFileError
-from docgen.formats.one_document import cut_document, join_photos
+from docgen.formats.one_document import cut_document, join_pages
 
 
 def photo(colour: str, size: tuple[int, int] = (300, 400), kind: str = "JPEG", **saving: object) -> bytes:
@@ -24,6 +24,10 @@ def sideways(colour: str) -> bytes:
     out = io.BytesIO()
     picture.save(out, "JPEG", exif=exif)
     return out.getvalue()
+
+
+def join_photos(photos: list[bytes]) -> bytes:
+    return join_pages([(data, ()) for data in photos])
 
 
 def pages(pdf: bytes) -> list[tuple[bool, tuple[int, ...]]]:
@@ -62,3 +66,16 @@ def test_a_photo_that_cannot_be_opened_is_refused():
 
 def test_pages_are_cut_from_a_pdf_only():
     assert cut_document(photo("red", kind="TIFF"), [1]) is None
+
+
+def test_pages_of_pdfs_and_photos_follow_each_other():
+    pdf = join_photos([photo("blue"), photo("white")])
+    made = join_pages([(pdf, (2,)), (photo("blue"), ()), (pdf, ())])
+    assert [False, True, True, False] == [colour[0] < 50 for _, colour in pages(made)]
+
+
+def test_of_a_file_of_pictures_the_named_ones_are_taken():
+    out = io.BytesIO()
+    first, second = (Image.new("RGB", (300, 400), colour) for colour in ("white", "blue"))
+    first.save(out, "TIFF", save_all=True, append_images=[second])
+    assert [True] == [colour[0] < 50 for _, colour in pages(join_pages([(out.getvalue(), (2,))]))]

@@ -29,7 +29,7 @@ _TOGETHER = (
     [
         ("RL1: bladzijden 3-4 van “alles.pdf”, als apart bestand", Bundled.CUT,
          [("alles.pdf", "rl1", "bladzijden 3-4")]),
-        ("RL1: de foto’s “1.jpg” en “2.jpg” achter elkaar in één bestand", Bundled.JOINED,
+        ("RL1: “1.jpg” en “2.jpg” achter elkaar in één bestand", Bundled.JOINED,
          [("1.jpg", "rl1", ""), ("2.jpg", "rl1", "vervolg van “1.jpg”")]),
         (_TOGETHER, Bundled.TOGETHER,
          [("alles.pdf", "verantwoordingsdocument", "bladzijde 1"), ("alles.pdf", "rl1", "bladzijde 2")]),

@@ -1,7 +1,8 @@
 """The files of a bundle: each document of a complete dossier once, on its own, under a clear name.
 
-What arrived as a file of its own is taken over byte for byte. Pages are cut from a PDF that holds more, photos of one
-document are put together; a file that must not be parted stands once, under the names of all documents in it.
+What arrived as a file of its own is taken over byte for byte. Pages are cut from a PDF that holds more, those of one
+document in several files are put together; a file that must not be parted stands once, under the names of all that it
+holds.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from docgen.actions.file_names import make_file_name
 from docgen.errors import SetupError, UnreadableFileError
 from docgen.families.discover import find_families
 from docgen.formats.kind import FileKind, recognise_kind
-from docgen.formats.one_document import cut_document, join_photos
-from docgen.model.joined_pictures import first_picture
+from docgen.formats.one_document import cut_document, join_pages
+from docgen.model.joined_pictures import read_next
 from docgen.model.parts import read_pages
 from docgen.model.report import DossierReport, FileSeen
 from docgen.reports.receipt import Bundled, BundledFile
@@ -26,16 +27,16 @@ _SUFFIXES = {FileKind.XLSX: "xlsx", FileKind.DOCX: "docx", FileKind.PDF: "pdf"}
 
 @dataclass(frozen=True)
 class _Document:
-    """One document: its new name without suffix, where it stands, and the photos of its further pages."""
+    """One document: its new name without suffix, where it stands, and the files with its further pages."""
 
     stem: str
     seen: FileSeen
-    photos: tuple[FileSeen, ...] = ()
+    further: tuple[FileSeen, ...] = ()
 
     @property
     def sources(self) -> tuple[FileSeen, ...]:
         """The files it stands in."""
-        return (self.seen, *self.photos)
+        return (self.seen, *self.further)
 
 
 def make_bundle(checked: DossierReport, data: Mapping[str, bytes]) -> tuple[dict[str, bytes], tuple[BundledFile, ...]]:
@@ -52,7 +53,7 @@ def make_bundle(checked: DossierReport, data: Mapping[str, bytes]) -> tuple[dict
             continue
         name = f"{document.stem}.{_suffix(document.seen.name, made)}"
         files[name] = made
-        how = Bundled.JOINED if document.photos else Bundled.CUT if document.seen.part else Bundled.AS_IT_CAME
+        how = Bundled.JOINED if document.further else Bundled.CUT if document.seen.part else Bundled.AS_IT_CAME
         bundled.append(BundledFile(name, document.sources, hashlib.sha256(made).hexdigest(), how))
     for documents in whole.values():
         first = documents[0].seen
@@ -65,12 +66,18 @@ def make_bundle(checked: DossierReport, data: Mapping[str, bytes]) -> tuple[dict
 def _make(document: _Document, originals: Sequence[bytes]) -> bytes | None:
     """The document as a file of its own; None where it cannot be parted from the others in its file."""
     try:
-        if document.photos:
-            return join_photos(originals)
+        if document.further:
+            return join_pages([(data, _pages(seen)) for data, seen in zip(originals, document.sources, strict=True)])
         return cut_document(originals[0], read_pages(document.seen.part)) if document.seen.part else originals[0]
     except UnreadableFileError as error:
         message = f"“{document.seen.name}” {error}."
         raise SetupError(message) from error
+
+
+def _pages(seen: FileSeen) -> tuple[int, ...]:
+    """The pages of a file that the document takes; none where it takes all."""
+    following = read_next(seen.part)
+    return read_pages(following[1] if following else seen.part)
 
 
 def _original(checked: DossierReport, seen: FileSeen, data: Mapping[str, bytes]) -> bytes:
@@ -85,18 +92,18 @@ def _choose(checked: DossierReport) -> Iterator[_Document]:
     """The documents under their new names: ``2-rl1``, or ``2-rl1-1`` where there are more."""
     for number, kind in enumerate(find_families()[checked.family].upload, start=1):
         found = _of_kind(checked, kind)
-        for copy, (seen, *photos) in enumerate(found, start=1):
-            yield _Document(f"{number}-{kind}" + (f"-{copy}" if len(found) > 1 else ""), seen, tuple(photos))
+        for copy, (seen, *further) in enumerate(found, start=1):
+            yield _Document(f"{number}-{kind}" + (f"-{copy}" if len(found) > 1 else ""), seen, tuple(further))
 
 
 def _of_kind(checked: DossierReport, kind: str) -> list[list[FileSeen]]:
-    """The documents of a kind, each once, with its photos; of a form that is there twice only the one that was read."""
+    """The documents of a kind, each once, with its further pages; of forms only the one that was read."""
     of_kind = [file for file in checked.files if fold_tight(file.kind).startswith(fold_tight(kind))]
     unique = list({(file.sha256, file.part): file for file in reversed(of_kind)}.values())[::-1]
-    photos = [file for file in unique if first_picture(file.part) is not None]
-    first = [file for file in unique if file not in photos]
+    following = [(file, goes_on[0]) for file in unique if (goes_on := read_next(file.part))]
+    first = [file for file in unique if read_next(file.part) is None]
     judged = [file for file in first if file.label == checked.form] or first
-    return [[file, *(photo for photo in photos if first_picture(photo.part) == file.name)] for file in judged]
+    return [[file, *(page for page, before in following if before == file.name)] for file in judged]
 
 
 def _suffix(name: str, data: bytes) -> str:

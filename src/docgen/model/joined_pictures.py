@@ -14,7 +14,7 @@ from docgen.model.parts import KindOf
 from docgen.model.value import UNSURE, Content, Line, Text
 from docgen.text import fold
 
-_NEXT = "vervolg van "
+_NEXT = re.compile(r"vervolg van “(.+)”(?:, (bladzijden? [^”]+))?")
 _DIGITS = re.compile(r"(\d+)")
 #: ``pagina 2 van 3``, ``Blz. 2/3``, ``2/3`` alone on its line.
 _MARK = re.compile(
@@ -75,12 +75,13 @@ def each_file(content: Content) -> Iterator[tuple[Content, str]]:
     """A content and the pictures joined to it, each with what a report says of its part."""
     yield content, content.part
     for page in content.next_pages:
-        yield page, f"{_NEXT}“{content.name}”"
+        yield page, f"vervolg van “{content.name}”" + (f", {page.part}" if page.part else "")
 
 
-def first_picture(part: str) -> str | None:
-    """The file that a part, as `each_file` gives it, goes on from; None for any other part."""
-    return part.removeprefix(_NEXT)[1:-1] if part.startswith(_NEXT) else None
+def read_next(part: str) -> tuple[str, str] | None:
+    """The file that a part, as `each_file` gives it, goes on from, and its own pages; None for any other part."""
+    found = _NEXT.fullmatch(part)
+    return (found[1], found[2] or "") if found else None
 
 
 def _series_of(name: str) -> str:

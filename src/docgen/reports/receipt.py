@@ -70,7 +70,7 @@ def _origin(file: BundledFile) -> str:
         return f"{kind}: {first.part} van {name}, als apart bestand"
     if file.how is Bundled.JOINED:
         names = enumerate_words([f"“{source.name}”" for source in file.sources])
-        return f"{kind}: de foto’s {names} achter elkaar in één bestand"
+        return f"{kind}: {names} achter elkaar in één bestand"
     if file.how is Bundled.TOGETHER:
         parts = enumerate_words([f"{words.kind_name(source.kind)} ({source.part})" for source in file.sources])
         return f"{parts}: aangekomen als {name}, ongewijzigd overgenomen omdat het niet gesplitst kan worden"

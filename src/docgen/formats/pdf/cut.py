@@ -1,9 +1,9 @@
-"""Some pages of a PDF as a PDF of their own, with nothing of the other pages in it."""
+"""Some pages of a PDF as a PDF of their own, with nothing of the other pages in it; and several PDFs as one."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pikepdf import Dictionary, Pdf
 
@@ -36,4 +36,15 @@ def _copy(pdf: Pdf, numbers: Sequence[int]) -> bytes:
             part.Root.Metadata = part.copy_foreign(pdf.Root.Metadata)  # it says which form of ours this is
         out = io.BytesIO()
         part.save(out, deterministic_id=True)
+        return out.getvalue()
+
+
+def join_pdfs(documents: Iterable[bytes]) -> bytes:
+    """The pages of all in their order; raises UnreadableFileError for one that cannot be opened."""
+    with Pdf.new() as whole:
+        for data in documents:
+            with open_pdf(data) as pdf:
+                whole.add_pages_from(pdf)
+        out = io.BytesIO()
+        whole.save(out, deterministic_id=True)
         return out.getvalue()
