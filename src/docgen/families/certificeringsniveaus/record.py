@@ -179,6 +179,7 @@ class Organisatie(BaseModel, frozen=True, extra="forbid"):
     naam: Annotated[
         str | None, Ask("Naam van de organisatie", section="Organisatie", required=True, help="Zoals in de brief.")
     ] = None
+    # What it has and what it asks decide which letter follows (ruling: see `besluit`).
     huidig_niveau: Annotated[
         Niveau | None,
         Ask("Huidig niveau", synonyms=_NIVEAUS, required=True, help="Leeg betekent: geen certificering."),
@@ -192,6 +193,7 @@ class Organisatie(BaseModel, frozen=True, extra="forbid"):
             help="Leeg als er niets gevraagd is: dan is dit de jaarlijkse herziening.",
         ),
     ] = None
+    # "per taalrol" (§ Klantcertificering): both, unless the organisation works in one language (ruling).
     vereiste_taalrollen: Annotated[
         Taalrollen | None,
         Ask(

@@ -111,6 +111,8 @@ Klantenorganisatie = Annotated[
         fr=French("Organisation cliente", help="L’organisation où travaille la personne mentorée ; facultatif."),
     ),
 ]
+#: "ofwel door een mentor van de BOSA (DG R&O) ofwel door een mentor van de eigen klantenorganisatie"
+#: (§ On the job training certificeringstrajecten); the words of the source count for the choices too.
 Keuze = Annotated[
     MentorKeuze | None,
     Ask(
@@ -269,6 +271,7 @@ class VerslagAz(BaseModel, frozen=True, extra="forbid"):
     klantenorganisatie: Klantenorganisatie = None
     mentor_keuze: Keuze = None
     mentor_naam: Mentor = None
+    # "bij de eerste 2 selecties die een mentee opneemt" (§ Consultant A tot Z): a name keeps the two apart (ruling).
     eerste_selectie: Annotated[
         str | None,
         Ask(
@@ -290,6 +293,7 @@ class VerslagAz(BaseModel, frozen=True, extra="forbid"):
             fr=French("Deuxième sélection", help="Nom ou numéro de la sélection, facultatif."),
         ),
     ] = None
+    # Six rows are printed: the three steps of either selection.
     stappen: Annotated[
         tuple[BegeleideStap, ...],
         Ask(
@@ -340,6 +344,7 @@ class VerslagSelectietests(BaseModel, frozen=True, extra="forbid"):
             fr=French("Parties de l’accompagnement"),
         ),
     ] = ()
+    # They are "gepland" and no source says how many: none of them is counted (ruling, § Consultant selectietests).
     momenten: Annotated[
         tuple[Feedbackmoment, ...],
         Ask(
