@@ -94,10 +94,9 @@ def command(
     files = DeskFiles(**desk_files)
     dossiers = leave_out_own_files(collect_dossiers(paths, (*files.paths, *reports), is_form))
     refuse_report_paths(reports, files.paths, dossiers)
-    if upload:
-        refuse_folder_among(upload, paths, "--upload")
-    if corrections:
-        refuse_folder_among(corrections, paths, "--corrections")
+    for option, folder in (("--upload", upload), ("--corrections", corrections)):
+        if folder:
+            refuse_folder_among(folder, paths, option)
     before = read_previous(previous, dossiers)
     desk = read_desk(files, on)
     _say(desk.notes)

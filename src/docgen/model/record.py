@@ -102,9 +102,8 @@ def start_values(form: Form, prefill: Prefill) -> dict[str, Value]:
     for table in form.tables.values():
         for row in table.row_numbers:
             keys = [row_key(table.key, row, column.name) for column in table.columns]
-            # A row that comes filled in has its own words where others have the printed ones.
             if any(key in prefill.values for key in keys):
-                continue
+                continue  # a row that comes filled in has its own words there
             for name in table.printed:
                 if (printed := table.printed_value(row, name)) is not None:
                     values[row_key(table.key, row, name)] = table.question(row, name).show(printed)
