@@ -84,7 +84,12 @@ def draw_over(data: bytes, form: Form, box: FieldBox, *, whole: bool = False) ->
 
 def write_on(data: bytes, page: int, words: str, at: tuple[float, float]) -> bytes:
     """The file with words on a page, `at` points from its bottom left."""
-    return _add(data, page, f"BT /Added 11 Tf 0 g {at[0]} {at[1]} Td ({words}) Tj ET")
+    return draw_text(data, page, f"1 0 0 1 {at[0]} {at[1]} Tm ({words}) Tj")
+
+
+def draw_text(data: bytes, page: int, drawing: str) -> bytes:
+    """The file with text drawn on a page, in Helvetica 11."""
+    return _add(data, page, f"BT /Added 11 Tf 0 g {drawing} ET")
 
 
 def _add(data: bytes, number: int, drawing: str) -> bytes:
@@ -92,8 +97,9 @@ def _add(data: bytes, number: int, drawing: str) -> bytes:
     with Pdf.open(io.BytesIO(data)) as pdf:
         page = pdf.pages[number]
         font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
-        fonts = Dictionary({**page.Resources.get("/Font", {}), "/Added": font})
-        page.Resources = Dictionary({**page.Resources, "/Font": fonts})
+        resources = page.get("/Resources", Dictionary())
+        fonts = Dictionary({**resources.get("/Font", {}), "/Added": font})
+        page.Resources = Dictionary({**resources, "/Font": fonts})
         page.contents_add(b"q", prepend=True)
         page.contents_add(f"Q {drawing}".encode("cp1252"))
         pdf.save(out, deterministic_id=True)

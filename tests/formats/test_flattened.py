@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+from collections.abc import Mapping
 
 import pytest
 from pikepdf import Pdf
@@ -14,9 +15,9 @@ from docgen.families.discover import find_families
 from docgen.formats.door import open_file, open_parts
 from docgen.formats.flattened import read_flattened
 from docgen.formats.pdf.blank import make_blank
-from docgen.formats.pdf.field_boxes import FieldBox
-from docgen.model.form import Kind
-from docgen.model.record import Prefill, flatten_record, read_record
+from docgen.formats.pdf.controls import state_names
+from docgen.model.form import Form, Kind
+from docgen.model.record import Prefill, Value, flatten_record, read_record
 from docgen.model.value import RawForm, SignatureKind, Text, Unread
 from flat_forms import draw_over, find_box, flatten, flatten_page, on_paper, repage, write_on
 from node_clients import run_client
@@ -30,8 +31,6 @@ FLAT = (
     "De invulvelden van dit formulier zijn afgevlakt: het werd afgedrukt naar PDF of platgemaakt. De waarden zijn "
     "gelezen van wat er op de bladzijden staat."
 )
-
-
 _TWICE = "bevat dezelfde bladzijde van ons formulier meer dan een keer; stuur elk formulier in een eigen bestand"
 
 
@@ -44,6 +43,21 @@ def raw_of(data: bytes) -> RawForm:
 def values_of(data: bytes) -> dict[str, object]:
     """The values of the record in a flat form, printed themes without a row aside."""
     return flatten_record(read_record(FORM, raw_of(data), "plat.pdf").record)
+
+
+SMALL = next(form for form in FORMS if form.name == "begeleidingsverslag-interviewvoorzitter")
+ONE_PAGE = {
+    "naam_mentee": "Łucja Proef-d’Hondt",
+    "mentor_keuze": "mentor van de eigen klantenorganisatie (inhouse)",
+    "fasen__1__fase": "de mentee als observator",
+    "fasen__1__datum": DAY,
+    "fasen__8__opmerkingen": "Eerste regel.\nTweede regel, met € 5.",
+}
+
+
+def small(values: Mapping[str, Value] = ONE_PAGE) -> bytes:
+    """A flat form of one page."""
+    return flatten(make_blank(SMALL, Prefill(values, reference="R-1", locked=False)))
 
 
 LIVE = flatten_record(
@@ -120,18 +134,19 @@ def test_each_value_says_on_which_page_and_in_which_field_it_stands(flat):
 @pytest.mark.parametrize(
     "how",
     [
-        pytest.param(lambda page: on_paper(page, (841.9, 595.3), Transformation().translate(7, -9)), id="shifted"),
+        pytest.param(lambda page: on_paper(page, A4, Transformation().translate(7, -9)), id="shifted"),
+        pytest.param(lambda page: on_paper(page, LETTER, Transformation().scale(0.93).translate(25, 3)), id="fit"),
+        pytest.param(lambda page: on_paper(page, A4[::-1], Transformation().scale(0.7071)), id="lying"),
         pytest.param(
-            lambda page: on_paper(page, LETTER[::-1], Transformation().scale(0.94).translate(3, 25)), id="fit"
+            lambda page: on_paper(page, A4[::-1], Transformation().rotate(90).translate(841.9, 0)), id="turned"
         ),
-        pytest.param(lambda page: on_paper(page, A4, Transformation().scale(0.7071).translate(0, 210)), id="standing"),
-        pytest.param(lambda page: on_paper(page, A4, Transformation().rotate(90).translate(595.3, 0)), id="turned"),
         pytest.param(lambda page: page.rotate(180), id="upside down"),
         pytest.param(lambda page: page.rotate(90), id="rotated"),
     ],
 )
-def test_pages_are_read_however_they_were_printed(flat, how):
-    assert LIVE == values_of(repage(flat, lambda pages: [how(page) for page in pages]))
+def test_a_page_is_read_however_it_was_printed(how):
+    raw = raw_of(repage(small(), lambda pages: [how(page) for page in pages]))
+    assert record_of(SMALL, ONE_PAGE) == read_record(SMALL, raw, "plat.pdf").record
 
 
 def test_pages_in_another_order_are_each_read_as_themselves(flat):
@@ -175,65 +190,70 @@ def test_pages_of_two_people_are_refused(flat):
         raw_of(repage(flat, lambda pages: [*pages, pages[0]]))
 
 
-def test_a_print_that_lies_askew_is_refused(flat):
+def test_a_print_that_lies_askew_is_refused():
     with pytest.raises(UnreadableFileError, match="anders liggen"):
-        raw_of(repage(flat, lambda pages: [on_paper(p, (900, 700), Transformation().rotate(4)) for p in pages]))
+        raw_of(repage(small(), lambda pages: [on_paper(p, (700, 900), Transformation().rotate(4)) for p in pages]))
 
 
 def test_text_longer_than_its_box_is_never_cut_short_in_silence():
     long = "woord " * 120
-    raw = raw_of(flatten(blank({"naam_deelnemer": long, "contactmomenten__2__opmerkingen": long})))
-    for key in ("naam_deelnemer", "contactmomenten__2__opmerkingen"):
+    raw = raw_of(small({"naam_mentee": long, "fasen__2__opmerkingen": long}))
+    for key in ("naam_mentee", "fasen__2__opmerkingen"):
         found = raw.values.get(key) or raw.unreadable[key]
         assert found.doubt
         assert found.picture
 
 
 def test_a_neighbour_of_an_overflowing_box_does_not_take_its_text():
-    long = "woord " * 60
-    rows = {"contactmomenten__2__opmerkingen": long, "contactmomenten__2__datum": DAY}
-    raw = raw_of(flatten(blank(rows)))
-    assert "contactmomenten__3__opmerkingen" not in raw.values
+    raw = raw_of(small({"fasen__2__opmerkingen": "woord " * 90, "fasen__2__datum": DAY}))
+    assert "fasen__3__opmerkingen" not in raw.values
+
+
+def test_lines_that_a_program_left_out_are_missed():
+    data = make_blank(SMALL, Prefill({"fasen__2__opmerkingen": "woord " * 90}, locked=False))
+    raw = raw_of(flatten(data, "pdftocairo"))
+    found = raw.values.get("fasen__2__opmerkingen") or raw.unreadable["fasen__2__opmerkingen"]
+    assert found.doubt
 
 
 def test_a_character_that_no_font_could_draw_makes_a_value_unreadable():
-    raw = raw_of(flatten(blank({"naam_deelnemer": "Abel 👩‍🏫 Proef"}), "pdftocairo"))
-    assert "naam_deelnemer" in raw.unreadable
+    data = make_blank(SMALL, Prefill({"naam_mentee": "Abel 👩‍🏫 Proef"}, locked=False))
+    for program in ("pdfium", "pdftocairo"):
+        assert "naam_mentee" in raw_of(flatten(data, program)).unreadable
 
 
-def struck(data: bytes, key: str) -> bytes:
-    return draw_over(data, FORM, find_box(FORM, key))
+def struck(data: bytes, form: Form, key: str) -> bytes:
+    return draw_over(data, form, find_box(form, key))
 
 
 def test_a_drawing_in_a_field_is_shown_and_never_called_empty():
-    raw = raw_of(struck(flatten(blank()), "instelling"))
-    assert raw.unreadable["instelling"].picture
-    assert "instelling" not in raw.values
+    raw = raw_of(struck(small({}), SMALL, "naam_mentee"))
+    assert raw.unreadable["naam_mentee"].picture
+    assert "naam_mentee" not in raw.values
 
 
 def test_a_value_struck_through_is_not_read_as_it_stood():
-    raw = raw_of(struck(flatten(blank({"instelling": "Basisschool De Proef"})), "instelling"))
-    assert "instelling" in raw.unreadable
+    assert "naam_mentee" in raw_of(struck(small(), SMALL, "naam_mentee")).unreadable
 
 
-@pytest.mark.parametrize(("chosen", "drawn"), [("ja", "neen"), (None, None)])
-def test_buttons_that_say_two_things_or_nothing_plain_are_shown(chosen, drawn):
-    key = "contactmomenten__1__aanwezigheid"
-    flat = flatten(blank({key: chosen} if chosen else {}))
-    box = find_box(FORM, key, drawn or "ja")
-    over = draw_over(flat, FORM, box, whole=drawn is not None) if drawn else _half_filled(flat, box)
-    assert raw_of(over).unreadable[key].picture
+def test_two_chosen_buttons_are_shown_and_not_chosen_between():
+    other = find_box(SMALL, "mentor_keuze", next(iter(state_names(SMALL.questions["mentor_keuze"]))))
+    raw = raw_of(draw_over(small(), SMALL, other, whole=True))
+    assert "er is meer dan een keuze aangeduid" == raw.unreadable["mentor_keuze"].doubt
+    assert raw.unreadable["mentor_keuze"].picture
 
 
-def _half_filled(data: bytes, box: FieldBox) -> bytes:
-    """A dot so small that nobody knows whether it was meant."""
+def test_a_dot_so_small_that_nobody_knows_whether_it_was_meant_is_shown():
+    box = find_box(SMALL, "mentor_keuze", next(iter(state_names(SMALL.questions["mentor_keuze"]))))
     left, top, right, bottom = box.box
     x, y = (left + right) / 2, (top + bottom) / 2
-    return draw_over(data, FORM, FieldBox(box.key, box.page, (x - 3.8, y - 0.4, x + 3.8, y + 0.4)), whole=True)
+    speck = dataclasses.replace(box, box=(x - 3.8, y - 0.4, x + 3.8, y + 0.4))
+    raw = raw_of(draw_over(small({}), SMALL, speck, whole=True))
+    assert "op de bladzijde is niet duidelijk welke keuze aangeduid is" == raw.unreadable["mentor_keuze"].doubt
 
 
 def test_ink_in_the_place_for_a_signature_is_a_signature():
-    raw = raw_of(struck(flatten(blank()), "handtekening_mentor"))
+    raw = raw_of(struck(flatten(blank()), FORM, "handtekening_mentor"))
     assert {"handtekening_mentor": SignatureKind.INK} == raw.signatures
     assert raw.pictures["handtekening_mentor"].png
 
@@ -247,26 +267,20 @@ def test_a_name_typed_in_the_place_for_a_signature_is_typed():
     )
 
 
-def test_text_beside_the_boxes_is_shown_and_that_of_a_margin_is_not(flat):
-    beside, margin = write_on(flat, 0, "zie bijlage", (100, 180)), write_on(flat, 0, "22/11/2026 10:00", (40, 585))
+def test_text_beside_the_boxes_is_shown_and_that_of_a_margin_is_not():
+    beside, margin = write_on(small(), 0, "zie bijlage", (100, 640)), write_on(small(), 0, "22/11/2026", (40, 830))
     assert ["plat.pdf, bladzijde 1"] == [str(remark.place) for remark in raw_of(beside).remarks]
     assert () == raw_of(margin).remarks
 
 
-def _cover(pdf: Pdf, box: FieldBox) -> None:
-    left, top, right, bottom = box.box
-    pdf.pages[0].contents_add(f"q 1 g {left} {595.3 - bottom} {right - left} {bottom - top} re f Q".encode())
-
-
 def test_text_that_does_not_show_is_not_read():
-    data = blank({"naam_deelnemer": "Abel Proef"})
-    box = find_box(FORM, "naam_deelnemer")
-    with Pdf.open(io.BytesIO(flatten(data))) as pdf:
-        _cover(pdf, box)
+    left, top, right, bottom = find_box(SMALL, "naam_mentee").box
+    with Pdf.open(io.BytesIO(small())) as pdf:
+        cover = f"q 1 g {left} {841.9 - bottom} {right - left} {bottom - top} re f Q"
+        pdf.pages[0].contents_add(cover.encode())
         out = io.BytesIO()
         pdf.save(out)
-    raw = raw_of(out.getvalue())
-    assert "naam_deelnemer" not in raw.values
+    assert "naam_mentee" not in raw_of(out.getvalue()).values
 
 
 def test_a_form_of_which_some_fields_are_flat_is_read_from_both_and_says_so():

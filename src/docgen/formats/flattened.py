@@ -54,22 +54,31 @@ def read_flattened(data: bytes, name: str, forms: Sequence[Form], raw: RawForm |
     what stands where the other fields were; None when nothing was added. Raises UnreadableFileError for a form of ours
     that cannot be read from its pages.
     """
+    if raw is None:
+        return _read_pages(data, name, forms, None)
+    if not raw.places.keys() < _known(forms, raw.identity):
+        return None
+    try:
+        printed = _read_pages(data, name, forms, (raw.identity, raw.prefilled))
+    except UnreadableFileError:  # its fields were read, and they stand
+        return None
+    return _fill_up(raw, printed) if printed else None
+
+
+def _read_pages(
+    data: bytes, name: str, forms: Sequence[Form], own: tuple[Identity, Mapping[str, str]] | None
+) -> RawForm | None:
+    """What the pages show; `own` is what the file says of itself, where that was read already."""
     from docgen.formats.pdf.as_printed import make_printed  # noqa: PLC0415 - heavy library
     from docgen.formats.pdf.filled import read_own_identity  # noqa: PLC0415 - heavy library
     from docgen.formats.pdf.glyphs import mend_text  # noqa: PLC0415 - heavy library
     from docgen.formats.pdf.words import read_page_texts  # noqa: PLC0415 - heavy library
 
-    if raw and not (raw.places.keys() < _known(forms, raw.identity)):
-        return None
     texts = [mend_text(" ".join(text.split())) for text in read_page_texts(data)]
-    own = (raw.identity, raw.prefilled) if raw else read_own_identity(data)
-    claims = [claim for claim in _find_claims(texts, own, forms) if claim]
-    printed = make_printed(data) if claims and any(texts) else b""
-    for claim in claims if printed else ():
-        found = _read(printed, name, forms, claim)
-        if found is not None:
-            return _fill_up(raw, found) if raw else found
-    return None
+    claims = list(_find_claims(texts, own or read_own_identity(data), forms)) if any(texts) else []
+    printed = make_printed(data) if claims else b""
+    read = (_read(printed, name, forms, claim) for claim in claims)
+    return next((form for form in read if form), None)
 
 
 def _known(forms: Iterable[Form], identity: Identity) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from PIL import Image
@@ -22,8 +22,9 @@ _POINTS = 72
 _MEAN, _PEAK = 0.08, 0.25
 #: The part of a round button's side that its dot takes, and the dark there that makes it chosen, or not.
 _DOT, _CHOSEN, _EMPTY = 0.4, 0.22, 0.06
-#: A ring that is drawn is so dark along its line; it is drawn so far within its box, in points.
-_RING, _INSET = 0.2, 0.6
+#: A ring that is drawn is so dark along its line, and when all lie right so dark; it lies so far within its box, in
+#: points.
+_RING, _SURELY, _INSET = 0.2, 0.5, 0.6
 #: Pixels by which all buttons of a page may lie off: some programs move the text, and not the drawings.
 _REACH = 7
 #: So many buttons of a page tell where they all are.
@@ -36,24 +37,20 @@ _HALO = 1.5
 
 @dataclass(frozen=True)
 class Upright:
-    """The page at `changes.DPI`, taken from its sheet; its buttons lie `off` from their places, in pixels."""
+    """The page at `changes.DPI` and how dark each of its places is; its buttons lie `off` from theirs, in pixels.
+
+    `way` leads from its pixels to those of the sheet that it was taken from.
+    """
 
     sheet: Image.Image
     way: tuple[float, ...]
-    size: tuple[int, int]
+    darkness: Darkness
     off: tuple[int, int] = (0, 0)
 
     @cached_property
-    def darkness(self) -> Darkness:
-        """How dark each of its places is."""
-        return measure_darkness(self._cut_out(self.sheet.convert("L"), 255))
-
-    @cached_property
     def _picture(self) -> Image.Image:
-        return self._cut_out(self.sheet, (255, 255, 255))
-
-    def _cut_out(self, sheet: Image.Image, white: int | tuple[int, int, int]) -> Image.Image:
-        return sheet.transform(self.size, Image.Transform.AFFINE, self.way, Image.Resampling.BILINEAR, fillcolor=white)
+        height, width = self.darkness.shape
+        return _cut_out(self.sheet, self.way, (width, height))
 
     def shows(self, place: Place) -> bool:
         """Whether a character that should stand there can be seen."""
@@ -62,13 +59,15 @@ class Upright:
 
     def with_buttons(self, places: Sequence[Place]) -> Upright:
         """The same page, with where its round buttons really are."""
-        boxes = [_pixels(place) for place in places]
-        if not boxes:
+        boxes = [_pixels(place) for place in places[:_LOOKED_AT]]
+        if not boxes or self._rings(boxes, self.off) > _SURELY:
             return self
         steps = range(-_REACH, _REACH + 1)
         offs = sorted(((right, down) for right in steps for down in steps), key=lambda off: abs(off[0]) + abs(off[1]))
-        best = max(offs, key=lambda off: sum(self._ring(_move(box, off)) for box in boxes[:_LOOKED_AT]))
-        return replace(self, off=best)
+        return replace(self, off=max(offs, key=lambda off: self._rings(boxes, off)))
+
+    def _rings(self, boxes: Sequence[tuple[int, int, int, int]], off: tuple[int, int]) -> float:
+        return sum(self._ring(_move(box, off)) for box in boxes) / len(boxes)
 
     def read_button(self, place: Place) -> bool | None:
         """Whether a round button is chosen; None where that is not plain, or no button is drawn."""
@@ -100,7 +99,8 @@ class Upright:
         """The place with something around it, for a person to look at."""
         left, top, right, bottom = place
         wide = _pixels((left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN))
-        box = (max(0, wide[0]), max(0, wide[1]), min(self.size[0], wide[2]), min(self.size[1], wide[3]))
+        height, width = self.darkness.shape
+        box = (max(0, wide[0]), max(0, wide[1]), min(width, wide[2]), min(height, wide[3]))
         return save_snippet(self._picture.crop(box), caption)
 
     def _cut(self, box: tuple[int, int, int, int]) -> Darkness:
@@ -115,9 +115,18 @@ def set_upright(raster: Raster, how: tuple[complex, complex], size: tuple[float,
     dpi = raster.dpi or DPI
     step, move = turn * dpi / DPI, shift * dpi / _POINTS
     way = (step.real, -step.imag, move.real, step.imag, step.real, move.imag)
-    return Upright(open_page(raster), way, (round(size[0] * DPI / _POINTS), round(size[1] * DPI / _POINTS)))
+    sheet = open_page(raster)
+    upright = _cut_out(sheet.convert("L"), way, (round(size[0] * DPI / _POINTS), round(size[1] * DPI / _POINTS)))
+    return Upright(sheet, way, measure_darkness(upright))
 
 
+def _cut_out(sheet: Image.Image, way: tuple[float, ...], size: tuple[int, int]) -> Image.Image:
+    """The page out of its sheet; past the sheet's edge it is white."""
+    fill = 255 if sheet.mode == "L" else (255, 255, 255)
+    return sheet.transform(size, Image.Transform.AFFINE, way, Image.Resampling.BILINEAR, fillcolor=fill)
+
+
+@lru_cache(maxsize=16)
 def _ring_mask(height: int, width: int) -> np.ndarray:
     """The pixels along the ring that fills a box of this size."""
     rows, columns = np.ogrid[:height, :width]
