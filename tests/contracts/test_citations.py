@@ -47,7 +47,7 @@ def sections_of(module: Path) -> dict[str, str]:
         if line.startswith("=== § ") or bare in HEADINGS.get(family, ()):
             title = bare.removeprefix("=== § ").strip()
         found[title] = f"{found.get(title, '')} {line}"
-    return {title: normalise(words) for title, words in found.items()}
+    return {title: normalise(words) for title, words in found.items() if title}
 
 
 def spoken_texts(module: Path) -> Iterator[str]:
