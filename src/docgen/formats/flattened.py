@@ -15,7 +15,7 @@ from docgen.formats.known_form import find_known
 from docgen.formats.print_values import FilledPage, read_print
 from docgen.formats.qr import read_codes
 from docgen.model.form import Form, Identity, find_variant, parse_identity
-from docgen.model.value import RawForm
+from docgen.model.value import Place, RawForm, Remark
 from docgen.text import enumerate_words, fold
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 #: What every page of our forms prints at its foot.
 _FOOT = re.compile(r"\bdocgen:[a-z]+/[a-z-]+ v\d{1,4}(?:-[a-z]{2})?\b")
+_FLAT = (
+    "De invulvelden van dit formulier zijn afgevlakt: het werd afgedrukt naar PDF of platgemaakt. De waarden zijn "
+    "gelezen van wat er op de bladzijden staat."
+)
+_CONFIRM = "Stuur het ingevulde PDF-bestand zelf, geen afdruk ervan; anders bevestigt het bureau wat er gelezen is."
 _OURS = "is een afgedrukte kopie van ons formulier, zonder invulbare velden"
 _ASK = "stuur het invulbare PDF-bestand zelf"
 _MOVED = f"{_OURS}, waarvan de bladzijden anders liggen dan ze gemaakt werden; {_ASK}"
@@ -132,7 +137,8 @@ def _read(data: bytes, name: str, forms: Sequence[Form], claim: _Claim) -> RawFo
     read = read_print(name, form, pages, layout)
     claim = replace(claim, surely=claim.surely or bool(coded))
     notes = [*_say(form, identity, claim, {page.number for page in pages}, len(layout.pages)), *read.notes]
-    return replace(read, identity=identity, prefilled=claim.prefilled, notes=tuple(notes))
+    remarks = (Remark(_FLAT, Place(name), _CONFIRM), *read.remarks)
+    return replace(read, identity=identity, prefilled=claim.prefilled, notes=tuple(notes), remarks=remarks)
 
 
 def _refuse(sentence: str, claim: _Claim, sheets: Sequence[Sheet]) -> None:
@@ -188,10 +194,6 @@ def _name(claim: _Claim, coded: Iterable[Identity]) -> Identity:
 
 
 def _say(form: Form, identity: Identity, claim: _Claim, found: set[int], count: int) -> Iterator[str]:
-    yield (
-        "De invulvelden van dit formulier zijn afgevlakt: het werd afgedrukt naar PDF of platgemaakt. De waarden zijn "
-        "gelezen van wat er op de bladzijden staat."
-    )
     if not claim.surely:
         yield "De kenmerken van het formulier zijn verloren gegaan; het is herkend aan zijn titel en opschriften."
     if identity.version < form.version:
@@ -219,4 +221,5 @@ def _fill_up(raw: RawForm, printed: RawForm) -> RawForm:
         signatures={**{key: kind for key, kind in printed.signatures.items() if key in places}, **raw.signatures},
         pictures={**{key: picture for key, picture in printed.pictures.items() if key in places}, **raw.pictures},
         notes=(*raw.notes, note),
+        remarks=(*raw.remarks, *(remark for remark in printed.remarks if remark.sentence != _FLAT)),
     )
