@@ -1,4 +1,4 @@
-"""Uploads that were paper: our copy to sign or our blank form, through scanners, phones and a fax."""
+"""Uploads that were paper: our copy to sign, through scanners, phones and a fax."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from aankomst.camera import (
 )
 from aankomst.digital import FORM, xlsx
 from aankomst.pen import Pen
-from aankomst.printed import copy_to_sign, correct, filled_by_hand, printed, spoil_codes
+from aankomst.printed import copy_to_sign, correct, printed, spoil_codes
 from cases import Row
 from people import MOMENTS
 
@@ -158,13 +158,11 @@ def _long(who: Trainee) -> Answers:
 
 
 def unlike() -> list[Arrival]:
-    """A print that was never signed, the same form twice, and a blank form filled by hand."""
-    rosa, stef, tuur = Trainee("Rosa Afdrukje"), Trainee("Stef Dubbelop"), Trainee("Tuur Handschrift")
+    """A print that was never signed, and the same form twice."""
+    rosa, stef = Trainee("Rosa Afdrukje"), Trainee("Stef Dubbelop")
     return [
         Arrival("afdruk-ongetekend", "De afdruk om te tekenen zelf, als PDF, nooit getekend.", "docgen render", rosa, lambda: papers(rosa) | {"verantwoordingsdocument.pdf": copy_to_sign(Answers(rosa))},
                 "onvolledig", (UNSIGNED,), _LOOK),
         Arrival("scan-en-excel", "Het formulier in Excel en de getekende scan ervan samen.", f"{_MADE}, openpyxl", stef,
                 lambda: _scanned(stef) | {f"{FORM}.xlsx": xlsx(Answers(stef))}, "volledig", (("dubbel-bestand", INFORMS, None),), _LOOK),
-        Arrival("met-de-hand", "Het lege formulier, afgedrukt en met de pen ingevuld.", "typst, pen en scanner nagebootst", tuur,
-                lambda: papers(tuur) | {"scan.pdf": as_pdf([scan(page, PLAIN) for page in filled_by_hand(Answers(tuur), 150)], PLAIN)}, "na-te-kijken", (INK,), _LOOK),
     ]  # fmt: skip

@@ -23,6 +23,7 @@ from docgen.cli import main
 
 _SETTINGS = Path(__file__).resolve().parents[2] / "jobtraining" / "docgen.toml"
 _POINTS = 72
+SIGNED = "handtekening_mentor"
 
 
 def copy_to_sign(answers: Answers) -> bytes:
@@ -103,16 +104,29 @@ def find_text(pdf: bytes, text: str, dpi: int) -> list[Box | None]:
     return boxes
 
 
-def filled_by_hand(answers: Answers, dpi: int) -> list[Picture]:
-    """Our blank PDF form, printed and filled with a pen, box by box, and signed."""
-    blank = blank_form()
-    pages = draw(blank, dpi)
-    values = texts(answers)
-    with Pdf.open(io.BytesIO(blank)) as pdf:
+def filled_by_hand(answers: Answers, dpi: int, *, blank: bytes | None = None, signed: bool = True) -> list[Picture]:
+    """Our PDF form, printed and filled with a pen, box by box, and signed; what is printed in a box is left alone."""
+    form = blank or blank_form()
+    pages = draw(form, dpi)
+    with Pdf.open(io.BytesIO(form)) as pdf:
+        printed = {str(field.T): str(field.get("/V", "")) for field in pdf.Root.AcroForm.Fields}
+        values = {key: text for key, text in texts(answers).items() if text != printed.get(key)}
         for page, sheet in zip(pages, pdf.pages, strict=True):
             height = float(sheet.MediaBox[3])
             for widget in sheet.get("/Annots", ()):
-                _fill_box(page, widget, values, (dpi / _POINTS, height))
+                if signed or str(widget.get("/T", "")) != SIGNED:
+                    _fill_box(page, widget, values, (dpi / _POINTS, height))
+    return pages
+
+
+def sign_form(pages: list[Picture], dpi: int) -> list[Picture]:
+    """The pages of our PDF form, printed, with a signature in its box."""
+    with Pdf.open(io.BytesIO(blank_form())) as pdf:
+        for page, sheet in zip(pages, pdf.pages, strict=True):
+            height = float(sheet.MediaBox[3])
+            for widget in sheet.get("/Annots", ()):
+                if str(widget.get("/T", "")) == SIGNED:
+                    _fill_box(page, widget, {}, (dpi / _POINTS, height))
     return pages
 
 
@@ -123,7 +137,7 @@ def _fill_box(
     scale, height = measure
     left, bottom, right, top = (float(side) * scale for side in widget.Rect)
     box = (left, height * scale - top, right, height * scale - bottom)
-    if key == "handtekening_mentor":
+    if key == SIGNED:
         sign(page, box)
     elif key in values and "/Parent" not in widget:
         write(page, values[key], box, Pen(seed=len(key)))

@@ -23,9 +23,8 @@ def _facts(dossier: Dossier, rule: str) -> Iterator[Fact]:
     if rule in _STEPS:
         file = dossier.reading.file if dossier.reading else None
         yield from (Fact(rule, _say(gedaan), file) for gedaan in list_gedaan(dossier.record, dossier.peildatum))
-    if rule == "mentor-gekozen":
-        text = f"De mentor is {dossier.record.mentor_naam}, {dossier.record.mentor_keuze}."
-        yield Fact(rule, text, str(dossier.place("mentor_naam")))
+    if rule == "mentor-gekozen" and (naam := dossier.record.mentor_naam) and (keuze := dossier.record.mentor_keuze):
+        yield Fact(rule, f"De mentor is {naam}, {keuze}.", str(dossier.place("mentor_naam")))
 
 
 def _say(gedaan: Gedaan) -> str:

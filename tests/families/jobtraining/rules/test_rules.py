@@ -6,9 +6,9 @@ import pytest
 
 from docgen.families.jobtraining.family import RULES, check
 from docgen.families.jobtraining.record import INSCHRIJVING as LIST
-from docgen.families.jobtraining.record import Begeleider, JaNeen, Onderwijsniveau
+from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT, Begeleider, JaNeen, Onderwijsniveau, Thema
 from docgen.model.record import Reading
-from docgen.model.value import Place, RawValue, SignatureKind, Unread
+from docgen.model.value import OnPaper, Place, RawForm, RawValue, SignatureKind, Unread
 from docgen.settings import Betaling, Handtekening
 from trainee_dossiers import (
     BETALING,
@@ -301,3 +301,38 @@ def test_a_grensgeval_says_so_in_its_message():
     for dossier, rule_id in ((short, "tien-maanden"), (adjunct, "tien-maanden"), (late, "zeven-jaar")):
         (found,) = (finding for finding in check(dossier).findings if finding.rule == rule_id)
         assert found.message.startswith("Grensgeval: ")
+
+
+def on_paper(count, *without):
+    """A form on paper of which `count` rows of contactmomenten hold something, but for these columns."""
+    columns = [name for name in ("datum", "begeleider", "aanwezigheid") if name not in without]
+    filled = {f"contactmomenten__{row}__{name}" for row in range(1, count + 1) for name in columns}
+    filled |= {q.key for q in VERANTWOORDINGSDOCUMENT.single_questions if q.ask.required}
+    printed = {
+        f"contactmomenten__{n}__thema": RawValue(str(thema), Place("scan.pdf"))
+        for n, thema in enumerate(Thema, start=1)
+    }
+    identity = VERANTWOORDINGSDOCUMENT.identity()
+    return file("scan.pdf", RawForm(identity, printed, on_paper=OnPaper(4, frozenset(filled))))
+
+
+@pytest.mark.parametrize(
+    ("expected", "found"),
+    [
+        (set(), on_paper(4)),
+        (set(), on_paper(7)),
+        ({("vier-contactmomenten", "blokkerend"), ("thema-lesbijwoning", "blokkerend")}, on_paper(3)),
+        ({("contactmoment-telt", "aandacht")}, on_paper(5, "aanwezigheid")),
+    ],
+    ids=[
+        "four rows that may count",
+        "more rows",
+        "three rows cannot be four",
+        "whether he was there is empty for sure",
+    ],
+)
+def test_rows_on_paper_that_nobody_read_are_neither_counted_nor_called_missing(expected, found):
+    judged = {(rule, severity) for rule, severity, _ in rows(check(case(found)))}
+    about_rows = {pair for pair in judged if pair[0].startswith(("vier-", "thema-", "contactmoment"))}
+    assert expected <= about_rows
+    assert expected or not about_rows
