@@ -170,7 +170,10 @@ _GRENSGEVAL = (
     "Een grensgeval bepaalt het niveau ({rules}). Vindt u de voorwaarde vervuld, leg die beslissing dan vast; zo niet, "
     "vraag dan de brief “{brief}” bij zijn naam."
 )
-_OTHER = "De brief “{asked}” past niet bij de beslissing; die vraagt de brief “{brief}”."
+_OTHER = (
+    "De beslissing op deze organisatie is “{brief}”; een brief met de context “{asked}” past daar niet bij. Een eigen "
+    "brief aan elke organisatie, wat de beslissing ook is, heeft de context “klantorganisatie”."
+)
 
 #: The contexts by the name that `document.toml` uses.
 CONTEXTS: Mapping[str, Callable[[Sequence[DossierReport], Issue], Sequence[Paper]]] = MappingProxyType(

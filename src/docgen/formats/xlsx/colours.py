@@ -88,7 +88,11 @@ class Styles:
         return _colour(fill, "fgColor") if fill is not None else None
 
     def _append(self, group: str, element: Any) -> int:  # noqa: ANN401 - as above
+        """The number of the element in its group, where it is added unless an equal one is there already."""
         found = self._group(group)
+        known = next((number for number, each in enumerate(found) if _is_same(each, element)), None)
+        if known is not None:
+            return known
         found.append(element)
         found.set("count", str(len(found)))
         return len(found) - 1
@@ -116,6 +120,14 @@ class Styles:
 
     def _element(self, name: str, **attributes: str) -> Any:  # noqa: ANN401 - as above
         return etree.Element(f"{self._namespace}{name}", attributes)
+
+
+def _is_same(one: Any, other: Any) -> bool:  # noqa: ANN401 - as above
+    return (
+        (one.tag, dict(one.attrib), len(one)) == (other.tag, dict(other.attrib), len(other))
+        and (one.text or "").strip() == (other.text or "").strip()
+        and all(map(_is_same, one, other))
+    )
 
 
 def _colour(fill: Any, which: str) -> str | None:  # noqa: ANN401 - as above
