@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -52,6 +52,16 @@ def page(text: str) -> Page:
 def test_every_tag_is_closed_and_the_language_is_dutch(page):
     assert page.open == []
     assert page.tags[0] == ("html", {"lang": "nl"})
+
+
+def test_a_large_picture_stands_in_the_page_whole():
+    dossier = make_incomplete()
+    outcome = next(each for each in dossier.outcomes if each.findings)
+    large = bytes(range(256)) * 400
+    seen = replace(outcome, findings=(replace(outcome.findings[0], picture=Snippet(large, "Een foto")),))
+    page = Page(report_html(Report("1", PEILDATUM, (replace(dossier, outcomes=(seen,)),))))
+    (picture,) = (attrs for tag, attrs in page.tags if tag == "img")
+    assert b64decode(str(picture["src"]).removeprefix("data:image/png;base64,")) == large
 
 
 def test_the_picture_of_a_place_stands_with_its_finding_and_in_the_page_itself():
