@@ -167,7 +167,7 @@ def read_record(form: Form, raw: RawForm, file: str) -> Reading:
     for table in form.tables.values():
         _drop_printed_rows(table, values, {p.key for p in problems if p.key} | unread)
     if raw.origin:
-        problems.insert(0, _tell_origin(form, raw, values, Place(file, "")))
+        problems.insert(0, _tell_origin(form, raw, values, Place(file)))
     problems.extend(_changed_prefill(form, raw, values, file))
     problems.extend(Problem("onzekere-lezing", None, Place(file), note) for note in raw.notes)
     problems.extend(map(_remarked, raw.remarks))
@@ -372,7 +372,7 @@ def _tell_origin(form: Form, raw: RawForm, values: Mapping[str, object], place: 
         "onzekere-lezing",
         None,
         place,
-        f"{raw.origin} Kijk na of alles juist gelezen is.",
+        raw.origin or "",
         found="; ".join(f"{line.label}: {line.shown}" for line in listed) or None,
         listed=listed,
     )
