@@ -2,8 +2,12 @@
 
 from datetime import date
 from fractions import Fraction
+from itertools import combinations
+from statistics import mean
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docgen.families.certificeringsniveaus.kwaliteit import Reden, Uitkomst, weigh_kwaliteit
 from docgen.families.certificeringsniveaus.medewerkers import find_personen
@@ -50,6 +54,11 @@ def weigh(*checks):
         (GRENS, [("An Proef", "80"), ("Eef Proef", "10")]),
         (GRENS, [("An Proef", "80"), ("Bo Essai", "10", None)]),
         (GRENS, [("Eef Proef", "80")]),
+        # Neither alone nor all together, but two of the three lift the mean: (79 + 80.5 + 80.5) / 3 = 80.
+        (GRENS, [("An Proef", "79"), ("Wie Dan", "80,5"), ("Wie Nog", "80,5"), ("Wie Ook", "20")]),
+        # The best of what may count for one person stands for him: (80 + 80) / 2.
+        (GRENS, [("An Proef", "79"), ("An Proef", "81", None), ("An Proef", "10", None)]),
+        (NOT, [("An Proef", "79"), ("Wie Dan", "79,9"), ("Wie Nog", "20")]),
     ],
 )
 def test_the_score_is_met_not_met_or_a_grensgeval(expected, checks):
@@ -85,3 +94,27 @@ def test_every_check_that_does_not_count_is_named_with_the_reason():
         (5, "Wie Dan", Reden.ONZEKER),
         (6, "", Reden.ONZEKER),
     ] == [(each.rij, each.naam, each.reden) for each in kwaliteit.weggelaten]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["An Proef", "Bo Essai"]), st.integers(76, 84)), max_size=4),
+    st.lists(st.tuples(st.sampled_from(["An Proef", "Wie Dan", "Wie Nog"]), st.integers(76, 84)), max_size=4),
+)
+def test_it_is_what_trying_every_set_of_doubtful_checks_gives(sure, doubtful):
+    answers = {
+        answer
+        for size in range(len(doubtful) + 1)
+        for chosen in combinations(doubtful, size)
+        for answer in both_answers([*sure, *chosen])
+    }
+    expected = GRENS if len(answers) > 1 else MET if answers == {True} else NOT
+    checks = [(name, str(score)) for name, score in sure] + [(name, str(score), None) for name, score in doubtful]
+    assert expected is weigh(*checks).uitkomst
+
+
+def both_answers(scored):
+    """Whether the mean of persons' means and the mean of all checks reach 80."""
+    names = {name for name, _ in scored}
+    persons = [Fraction(mean([Fraction(score) for name, score in scored if name == one])) for one in names]
+    means = [mean(persons), mean([Fraction(score) for _, score in scored])] if scored else [0]
+    return [each >= 80 for each in means]

@@ -101,6 +101,7 @@ def test_what_is_attached_is_what_the_page_says():
 
 REFUSED = [
     ("no consent", ("instemming",), summary(instemming=None), ()),
+    ("nobody's consent, whatever is decided", ("instemming",), summary(deelnemer=None), ("instemming",)),
     ("no consent, whatever is decided", ("instemming",), summary(instemming=None), ("instemming",)),
     ("consent to come", ("instemming",), summary(instemming=date(2026, 9, 16)), ()),
     ("no parcours", ("drie-delen",), summary(parcours=()), ()),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -147,11 +147,40 @@ def _mean_of_persons(checks: Sequence[Check]) -> Fraction | None:
 
 
 def _judge(counted: Sequence[Check], doubtful: Sequence[Check]) -> Uitkomst:
-    """Whether both means agree (ruling), without the doubtful checks, with each of them alone and with all of them."""
-    # All sets would be too many to try: each doubtful check alone and all together show nearly every difference.
-    sets = [[*counted], *([*counted, check] for check in doubtful), [*counted, *doubtful]]
-    means = [mean for checks in sets for mean in (_mean_of_persons(checks), average(c.score for c in checks))]
-    answers = {mean is not None and mean >= VEREISTE_SCORE for mean in means}
-    if len(answers) > 1:
+    """Whether both means agree (ruling), whichever of the doubtful checks count."""
+    highest = _find_highest(counted, doubtful)
+    lowest = [-mean for mean in _find_highest(_turn(counted), _turn(doubtful))]
+    may_pass = any(mean >= VEREISTE_SCORE for mean in highest)
+    may_fail = not counted or any(mean < VEREISTE_SCORE for mean in lowest)
+    if may_pass and may_fail:
         return Uitkomst.GRENSGEVAL
-    return Uitkomst.VOLDAAN if answers == {True} else Uitkomst.NIET
+    return Uitkomst.VOLDAAN if may_pass else Uitkomst.NIET
+
+
+def _turn(checks: Sequence[Check]) -> list[Check]:
+    """The checks with what was lowest as the highest."""
+    return [replace(check, score=-check.score) for check in checks]
+
+
+def _find_highest(counted: Sequence[Check], doubtful: Sequence[Check]) -> list[Fraction]:
+    """The mean of persons' means and the mean of all checks at their highest; none where there is no check."""
+    sure, maybe = _scores_by_person(counted), _scores_by_person(doubtful)
+    known = [_raise_mean(_scores(own), _scores(maybe.get(name, ()))) for name, own in sure.items()]
+    others = [_raise_mean((), _scores(own)) for name, own in maybe.items() if name not in sure]
+    persons = _raise_mean([mean for mean in known if mean is not None], [mean for mean in others if mean is not None])
+    means = (persons, _raise_mean(_scores(counted), _scores(doubtful)))
+    return [mean for mean in means if mean is not None]
+
+
+def _scores(checks: Sequence[Check]) -> list[Fraction]:
+    return [Fraction(check.score) for check in checks]
+
+
+def _raise_mean(sure: Sequence[Fraction], doubtful: Sequence[Fraction]) -> Fraction | None:
+    """The mean with those of the doubtful values that make it higher; None of nothing."""
+    kept = list(sure)
+    for value in sorted(doubtful, reverse=True):
+        mean = average(kept)
+        if mean is None or value > mean:
+            kept.append(value)
+    return average(kept)

@@ -15,7 +15,7 @@ from docgen.model.rule import Severity
 INSTEMMING, DRIE_DELEN = "instemming", "drie-delen"
 #: Sentences by rule; they hold no value of the form, for they are printed where others may read them.
 _SENTENCES = {
-    INSTEMMING: "De instemming van de deelnemer ontbreekt of geldt nog niet.",
+    INSTEMMING: "De naam of de instemming van de deelnemer ontbreekt, of de instemming geldt nog niet.",
     DRIE_DELEN: "Niet alle drie delen van de samenvatting zijn ingevuld.",
     "feedbackgesprek": "De datum van het feedbackgesprek ontbreekt of valt voor de laatste test.",
     "onleesbaar-veld": "Een verplicht veld kan niet gelezen worden.",
@@ -42,10 +42,10 @@ def refuse_samenvatting(dossier: DossierReport, on: date) -> str | None:
 def _find_lasting(record: Samenvatting, on: date) -> Iterator[str]:
     """What no decision of the desk can settle (ruling).
 
-    "De instemming van de medewerker" is the participant's own (§ Onze dienstverlening), and "de samenvatting omvat"
-    three parts (§ Feedbackfase).
+    "De instemming van de medewerker" is the participant's own (§ Onze dienstverlening), so that nobody's is none, and
+    "de samenvatting omvat" three parts (§ Feedbackfase).
     """
-    if record.instemming is None or record.instemming > on:
+    if not record.deelnemer or record.instemming is None or record.instemming > on:
         yield INSTEMMING
     has_pistes = has_ontwikkeling(record) or has_orientering(record)
     if not (has_parcours(record) and has_competenties(record) and has_pistes):

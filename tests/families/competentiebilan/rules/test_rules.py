@@ -93,13 +93,14 @@ SITUATIONS = [
 ]  # fmt: skip
 REQUESTERS = [
     ("the employee alone", [("aanvrager", ASKS, "ingediend_door")], request(ingediend_door=Indiener.MEDEWERKER)),
+    ("who asks is not told, though the organisation is", [("aanvrager", ASKS, "ingediend_door")], request(ingediend_door=None)),
     ("no organisation", [("aanvrager", ASKS, "organisatie")], request(organisatie=None)),
     ("nobody to invite", [("aanvrager", ASKS, "contact_naam"), ("aanvrager", ASKS, "contact_functie")],
      request(contact_naam=None, contact_functie=None)),
-    ("who asks is not told, the organisation is", [], request(ingediend_door=None)),
 ]  # fmt: skip
 SUMMARIES = [
     ("in order", [], summary()),
+    ("no participant", [("instemming", BLOCKS, "deelnemer")], summary(deelnemer=None)),
     ("no consent", [("instemming", BLOCKS, "instemming")], summary(instemming=None)),
     ("consent on the peildatum", [],
      summary(instemming=PEILDATUM, gesprek=None, laatste_test=PEILDATUM, feedback=PEILDATUM)),

@@ -58,6 +58,18 @@ def requester(dossier: Dossier) -> Iterator[Observation]:
             ),
         )
         return
+    if dossier.aanvraag.ingediend_door is None and "ingediend_door" not in dossier.unreadable:
+        yield Observation(
+            "Er is niet gekozen wie de aanvraag indient.",
+            key="ingediend_door",
+            place=dossier.place("ingediend_door"),
+            expected=str(Indiener.ORGANISATIE),
+            remedy="Kies wie de aanvraag indient; de organisatie doet dat voor haar medewerkers.",
+            fr=Saying(
+                "Qui introduit la demande n’est pas choisi.",
+                "Choisissez qui introduit la demande ; l’organisation le fait pour les membres de son personnel.",
+            ),
+        )
     for key in _AANVRAGER:
         if getattr(dossier.aanvraag, key) is None and key not in dossier.unreadable:
             label = _label(key)

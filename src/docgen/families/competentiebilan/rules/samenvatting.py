@@ -37,7 +37,9 @@ def has_summary(dossier: Dossier) -> bool:
     when=has_summary,
 )
 def consent(dossier: Dossier) -> Iterator[Observation]:
-    """The participant agreed (§ Onze dienstverlening), before anything was examined (ruling)."""
+    """The participant is named and agreed (§ Onze dienstverlening), before anything was examined (ruling)."""
+    if dossier.samenvatting.deelnemer is None and "deelnemer" not in dossier.unreadable:
+        yield _ask_participant(dossier)
     given = dossier.samenvatting.instemming
     if given is None:
         if "instemming" not in dossier.unreadable:
@@ -63,6 +65,21 @@ def consent(dossier: Dossier) -> Iterator[Observation]:
                 "Corrigez la date erronée ; si cet ordre est exact, le Centre de carrière décide et en note la raison.",
             ),
         )
+
+
+def _ask_participant(dossier: Dossier) -> Observation:
+    return Observation(
+        "De naam van de deelnemer is niet ingevuld: wie instemde en voor wie de samenvatting is, staat er dus niet.",
+        key="deelnemer",
+        place=dossier.place("deelnemer"),
+        expected="de voornaam en naam van de deelnemer",
+        remedy="Vul de voornaam en naam van de deelnemer in.",
+        fr=Saying(
+            "Le nom du participant n’est pas rempli : qui a donné son accord et à qui la synthèse est destinée n’est "
+            "donc pas indiqué.",
+            "Indiquez le prénom et le nom du participant.",
+        ),
+    )
 
 
 _NO_CONSENT = (
