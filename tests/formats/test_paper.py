@@ -6,11 +6,14 @@ from datetime import date
 
 import pikepdf
 import pytest
+from PIL import ImageDraw
 
 from docgen.actions.redraw_paper import make_redraw
 from docgen.families.discover import find_families
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
 from docgen.formats.door import open_dossier, open_parts
+from docgen.formats.qr import read_codes
+from docgen.formats.raster import Raster
 from docgen.model.record import flatten_record
 from docgen.model.record_code import CodedRecord
 from docgen.model.value import RawForm, SignatureKind, Text, Unread
@@ -222,6 +225,44 @@ def test_a_photo_of_another_page_is_no_page_of_the_paper():
     one, (content,) = _open_all(save_jpeg(photograph(other)), save_jpeg(photograph(draw(_paper(), 200)[1])))
     assert (1, ()) == (len(one), content.next_pages)
     assert "1 van de 2 bladzijden" in content.found.remarks[0].sentence
+
+
+def _stain(page, size):
+    """A coffee stain over the code."""
+    stained = page.copy()
+    code = read_codes(Raster(page.width, page.height, page.tobytes()))[0]
+    (left, top), _, (right, bottom), _ = code.corners
+    x, y, reach = (left + right) / 2, (top + bottom) / 2, size * (right - left)
+    ImageDraw.Draw(stained).ellipse((x - reach, y - reach, x + reach, y + reach), fill=(120, 84, 52))
+    return stained
+
+
+def _sentences(*files: bytes) -> list[str]:
+    return [content.found.sentence for opened in _open_all(*files) for content in opened]
+
+
+def test_a_stained_code_is_said_with_what_to_do():
+    first, second = _pages()
+    (sentence,) = _sentences(save_pdf([scan(first, 1), scan(_stain(second, 0.45), -1)]))
+    assert "de QR-code op bladzijde 2 is niet te lezen" in sentence
+    assert "op 200 dpi of meer, of stuur het ingevulde formulier zelf" in sentence
+
+
+def test_photos_of_a_paper_with_a_stained_code_are_one_trouble():
+    first, second = draw(_paper(), 200)
+    (sentence,) = _sentences(save_jpeg(photograph(first)), save_jpeg(photograph(_stain(second, 0.45))))
+    assert "is niet te lezen" in sentence
+
+
+@pytest.mark.parametrize("take", [scan, photograph])
+def test_a_first_page_without_the_page_to_sign_is_known_and_said(take):
+    (sentence,) = _sentences(save_jpeg(take(draw(_paper(), 200)[0])))
+    assert "bladzijde 1, is het eerste blad van de afdruk om te tekenen" in sentence
+
+
+def test_the_pages_before_a_lone_code_go_with_it():
+    (sentence,) = _sentences(save_pdf([scan(page, 1) for page in draw(_paper(LONG), 150)[:-1]]))
+    assert "ontbreekt deel 3 van de 3 QR-codes" in sentence
 
 
 def test_the_same_paper_scanned_twice_stands_in_both_files():

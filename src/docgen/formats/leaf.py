@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docgen.formats.kind import FileKind
-from docgen.formats.qr import Code, read_codes
+from docgen.formats.poor_codes import read_poor_codes
+from docgen.formats.qr import Code
 from docgen.formats.raster import Raster
 from docgen.formats.sheets import Sheets, open_sheets
 from docgen.model.form import Form
@@ -18,14 +19,18 @@ if TYPE_CHECKING:
     from docgen.formats.image.page import Page
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Leaf:
-    """One page, counted from 0, of the file that its `sheets` are."""
+    """One page, counted from 0, of the file that its `sheets` are, with the codes on it that can be read.
+
+    `has_poor_code` when a code is seen on it that cannot. A page is the same whatever was read on it.
+    """
 
     file: str
     number: int
     sheets: Sheets = field(repr=False)
-    codes: tuple[Code, ...] = ()
+    codes: tuple[Code, ...] = field(default=(), compare=False)
+    has_poor_code: bool = field(default=False, compare=False)
 
     @property
     def is_scan(self) -> bool:
@@ -67,7 +72,12 @@ def open_leaves(name: str, data: bytes, kind: FileKind, forms: Sequence[Form]) -
     sheets = open_sheets(data, kind)
     if not _may_be_paper(sheets, forms):
         return ()
-    return tuple(Leaf(name, number, sheets, read_codes(sheets.draw(number))) for number in range(sheets.count))
+    return tuple(_open_leaf(name, number, sheets) for number in range(sheets.count))
+
+
+def _open_leaf(name: str, number: int, sheets: Sheets) -> Leaf:
+    codes = read_poor_codes(sheets.draw(number))
+    return Leaf(name, number, sheets, tuple(code for code in codes if code.data), not all(code.data for code in codes))
 
 
 def _may_be_paper(sheets: Sheets, forms: Sequence[Form]) -> bool:

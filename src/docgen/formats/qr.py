@@ -46,11 +46,16 @@ def draw_png(data: bytes) -> bytes:
 
 def read_codes(raster: Raster) -> tuple[Code, ...]:
     """Every QR code on the page that reads without doubt, in no order."""
+    return tuple(code for code in find_codes(raster) if code.data)
+
+
+def find_codes(raster: Raster) -> tuple[Code, ...]:
+    """Every QR code that is seen on the page, in no order; one that does not read says nothing."""
     import zxingcpp  # noqa: PLC0415 - heavy library
 
     image = memoryview(raster.rgb).cast("B", (raster.height, raster.width, 3))
-    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)  # type: ignore[arg-type]
-    return tuple(Code(bytes(code.bytes), _corners(code)) for code in found if code.valid)
+    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode, return_errors=True)  # type: ignore[arg-type]
+    return tuple(Code(bytes(code.bytes) if code.valid else b"", _corners(code)) for code in found)
 
 
 def count_modules(data: bytes) -> int:

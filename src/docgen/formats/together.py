@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docgen.errors import UnreadableFileError
+from docgen.formats.codeless import Heads, find_first_pages, name_codeless, read_harder
 from docgen.formats.handwritten import find_handwritten
 from docgen.formats.kind import MAX_BYTES, FileKind, recognise_kind
 from docgen.formats.leaf import Leaf, open_leaves
@@ -87,8 +88,18 @@ def _finish(seen: Sequence[tuple[Content, ...] | _Waiting], opener: Opener) -> I
 
 
 def find_every_paper(leaves: Sequence[Leaf], forms: Sequence[Form], redraw: Redraw | None = None) -> list[Paper]:
-    """The papers of ours among these pages: signed copies with the record in their code, and forms filled by hand."""
-    return [*find_papers(leaves, forms, redraw), *find_handwritten(leaves, forms)]
+    """The papers of ours among these pages: signed copies with the record in their code, and forms filled by hand.
+
+    Where a copy begins whose code was not read, codes are looked for once more; without any, it is named.
+    """
+    papers = [*find_papers(leaves, forms, redraw), *find_handwritten(leaves, forms)]
+    firsts = find_first_pages(leaves, papers, Heads(forms, redraw))
+    if not firsts:
+        return papers
+    again = read_harder(leaves, firsts)
+    if any(leaf.codes and not known.codes for leaf, known in zip(again, leaves, strict=True)):
+        papers = [*find_papers(again, forms, redraw), *find_handwritten(again, forms)]
+    return name_codeless(again, papers, firsts)
 
 
 @dataclass(frozen=True)

@@ -118,6 +118,14 @@ def lay(scan: Page, printed: Page, pairs: Sequence[tuple[Point, Point]] = (), *,
     return Laid(scan, printed, register.fit_page(scan.small, printed.known, guesses, search=search))
 
 
+def shows_head(scan: Page, printed: Page, part: float) -> bool:
+    """Whether the scan begins as the printed page does, of which only the topmost `part` is looked at."""
+    telling = np.zeros_like(printed.small)
+    telling[: round(part * len(telling))] = 1
+    head = register.Known(printed.small * telling, telling)
+    return register.fit_page(scan.small, head, _guesses(scan, printed, ())).likeness >= register.ENOUGH
+
+
 def rank_pages(scan: Page, pages: Sequence[Page], pairs: Sequence[tuple[Point, Point]]) -> list[int]:
     """The places of printed pages of one size, the likeliest first; `pairs` are points of each of them and the scan."""
     guess = _guess_pairs(scan, pages[0], pairs)[-1]
