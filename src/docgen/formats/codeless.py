@@ -97,8 +97,8 @@ _UNSIGNED = (
 )
 _BESIDE = (
     "“{name}”, bladzijde {page}, is het eerste blad van een afdruk om te tekenen van ons formulier, maar toont niet "
-    "wat er stond op de afdruk waarvan de QR-code gelezen is, of is te onscherp om dat te zien. Scan alle bladen van de "
-    "getekende afdruk samen opnieuw, vlak en op 200 dpi of meer."
+    "wat er stond op de afdruk waarvan de QR-code gelezen is, of is te onscherp om dat te zien. Scan alle bladen van "
+    "de getekende afdruk samen opnieuw, vlak en op 200 dpi of meer."
 )
 _POOR = (
     "“{name}” is een scan van de afdruk om te tekenen van ons formulier, maar de QR-code op bladzijde {page} is niet "
