@@ -23,6 +23,8 @@ _OFF = 1.0
 _MANY = 4
 #: The points at the right of a list that its arrow takes, and the ink in pixels that makes a character.
 _ARROW, _STROKES = 10.0, 20.0
+#: Points right of a button in which enough of its words stands to know which it is.
+_WORDS_BESIDE = 40.0
 _DRAWN = "er staat iets getekend of geschreven dat geen tekst is"
 _OFF_SHEET = "het vak valt buiten de bladzijde"
 _PARTLY = "het vak valt voor een deel buiten de bladzijde"
@@ -174,7 +176,8 @@ def _take_choice(read: _Read, page: FilledPage, key: str, buttons: Sequence[Fiel
         read.values[key] = RawValue(state_names(question).get(on[0] or "", on[0]), place)
     elif on or any(is_on is None for _, is_on in chosen):
         reason = _TWO_CHOSEN if len(on) > 1 else _UNPLAIN
-        read.unreadable[key] = RawValue(None, place, reason, page.upright.cut(around, question.full_label))
+        beside = (around[0], around[1], around[2] + _WORDS_BESIDE, around[3])
+        read.unreadable[key] = RawValue(None, place, reason, page.upright.cut(beside, question.full_label))
 
 
 def _join(boxes: Iterator[Box]) -> Box:
