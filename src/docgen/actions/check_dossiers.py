@@ -29,7 +29,7 @@ from docgen.formats.paper import Redraw
 from docgen.model.family import Case, Family
 from docgen.model.joined_pictures import join_pictures
 from docgen.model.record import Reading
-from docgen.model.report import DossierReport, Failure, FileSeen, Report
+from docgen.model.report import LIST_KIND, DossierReport, Failure, FileSeen, Report
 from docgen.model.rule import Decision, Finding, Outcome, Severity, Verdict
 from docgen.model.value import Content, RawForm, Text, Unread
 from docgen.settings import Settings
@@ -131,7 +131,7 @@ class Checker:
     def _check_list(self, source: str, listed: SubjectList, content: Content) -> tuple[DossierReport, ...]:
         self.notes.extend(listed.notes)
         name, source = (name_file(1),) * 2 if listed.family.confidential else (content.name, source)
-        seen = (FileSeen(name, "lijst", content.sha256),)
+        seen = (FileSeen(name, LIST_KIND, content.sha256),)
         reports = self.check_records(source, listed.family, listed.readings)
         return tuple(report if report.files else replace(report, files=seen) for report in reports)
 

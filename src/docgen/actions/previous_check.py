@@ -122,9 +122,9 @@ def _kept(path: Path) -> Iterator[DossierReport]:
 def _remembered(dossiers: Iterable[Dossier]) -> Iterator[tuple[str, DossierReport]]:
     for dossier in dossiers:
         found = [before for memory in find_memories(dossier) for before in memory.before]
-        if len(found) == 1:
+        if len(found) == 1 and not found[0].is_listed:
             yield dossier.name, found[0]
-        yield from ((before.name, before) for before in found)  # a list names its dossiers itself
+        yield from ((before.name, before) for before in found if before.is_listed)
 
 
 def _leave_out(dossier: Dossier) -> Dossier:

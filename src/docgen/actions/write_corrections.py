@@ -47,8 +47,6 @@ LETTER, LETTER_HTML = "brief.txt", "brief.html"
 _OWN = (LETTER, LETTER_HTML, MEMORY)
 
 _SUFFIXES = {FileKind.XLSX: "xlsx", FileKind.DOCX: "docx", FileKind.PDF: "pdf"}
-#: What a file of a report is when it is the list that the dossiers came from.
-_LIST = "lijst"
 
 
 @dataclass(frozen=True)
@@ -170,19 +168,13 @@ def _make_parcels(report: Report, dossiers: Sequence[Dossier]) -> Iterator[_Parc
     for checked in report.dossiers:
         if checked.verdict is Verdict.COMPLETE or checked.name in failed | stray:
             continue
-        if (sha256 := _list_of(checked)) is not None:
-            lists.setdefault(sha256, []).append(checked)
+        if checked.is_listed:
+            lists.setdefault(checked.files[0].sha256, []).append(checked)
         else:
             yield _Parcel(checked.name, (checked,), tuple(find.files_of(checked)))
     for sha256, found in lists.items():
         if (listed := find.list_of(sha256)) is not None:
             yield _Parcel(Path(listed.name).stem, tuple(found), (listed,), listed)
-
-
-def _list_of(checked: DossierReport) -> str | None:
-    """The SHA-256 of the list that the dossier is a record of; None for a dossier with files of its own."""
-    (only, *others) = checked.files or (None,)
-    return only.sha256 if only is not None and not others and only.kind == _LIST else None
 
 
 def _fill_folder(parcel: _Parcel, desk: _Desk) -> dict[str, bytes]:

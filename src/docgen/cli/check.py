@@ -68,9 +68,9 @@ def command(
 
     With --corrections, DIR/<dossier>/ gets the dossier's files again: an Excel form with coloured cells, comments and a
     sheet that lists what to do, a PDF with notes and a first page, a Word form with comments, and brief.txt and
-    brief.html to mail. The sender's own files and values stay as they are. Mend the files there and check that folder
-    again, or check a new dossier with --previous: the report then says of each finding whether it is solved, still
-    open or new.
+    brief.html to mail, in the language of the form; a list goes back marked as a whole. The sender's own files and
+    values stay as they are. Mend the files there and check that folder again, or check a new dossier with --previous:
+    the report then says of each finding whether it is solved, still open or new.
 
     \b
     The decisions are a workbook, csv or json with one decision a row, in these columns:

@@ -11,6 +11,9 @@ from docgen.model.rule import Finding, Outcome, Verdict, all_findings
 from docgen.model.value import Snippet
 from docgen.sources import Source
 
+#: What a file is that holds the subjects themselves, one a record.
+LIST_KIND = "lijst"
+
 
 @dataclass(frozen=True)
 class FileSeen:
@@ -91,6 +94,11 @@ class DossierReport:
     language: str | None = None
     cuttings: tuple[Cutting, ...] = ()
     comparison: Comparison | None = None
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is a record of a list, which names it: it has no files of its own."""
+        return len(self.files) == 1 and self.files[0].kind == LIST_KIND
 
     @property
     def findings(self) -> tuple[Finding, ...]:
