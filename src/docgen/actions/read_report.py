@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from docgen.errors import UnreadableFileError
 from docgen.model.family import Family
-from docgen.model.report import DossierReport
+from docgen.model.report import DossierReport, FileSeen
 from docgen.model.rule import Decision, Finding, Outcome, Severity, Verdict
 from docgen.model.value import Place
 from docgen.sources import Source
@@ -52,6 +52,13 @@ class _Finding(_Strict):
     decision: _Decision | None = None
 
 
+class _File(_Strict):
+    name: str
+    kind: str
+    sha256: str = ""
+    part: str | None = None
+
+
 class _Dossier(_Strict):
     dossier: str
     verdict: Verdict
@@ -61,6 +68,7 @@ class _Dossier(_Strict):
     subject: str | None = None
     reference: str | None = None
     language: str | None = None
+    files: tuple[_File, ...] = ()
 
 
 class _Report(_Strict):
@@ -95,7 +103,7 @@ def _dossier(dossier: _Dossier, peildatum: date, family: Family | None) -> Dossi
         family=family.name if family else "",
         verdict=dossier.verdict,
         outcomes=tuple(outcomes),
-        files=(),
+        files=tuple(FileSeen(file.name, file.kind, file.sha256, file.part or "") for file in dossier.files),
         record=_record(dossier.record, family) if family else None,
         subject=dossier.subject,
         reference=dossier.reference,
