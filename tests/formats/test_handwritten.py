@@ -167,3 +167,12 @@ def test_two_crossed_buttons_propose_nothing():
     keys = ["mentor_keuze:mentor_van_bosa_dg_r_o", "mentor_keuze:mentor_van_de_eigen_klantenorganisatie_inhouse"]
     (found,) = _open(scan(fill(AZ, keys)[0], 0.7))
     assert ({"mentor_keuze"}, {}) == (found.on_paper.filled, dict(found.on_paper.proposals))
+
+
+def test_what_is_proposed_for_a_box_is_no_value():
+    (page,) = fill(INTERVIEWVOORZITTER, ["naam_mentee"])
+    leaves = open_leaves("scan.pdf", save_pdf([scan(page, 0.7)]), FileKind.PDF, FORMS)
+    (paper,) = find_handwritten(leaves, FORMS, lambda boxes: dict.fromkeys(boxes, "Ada Proef"))
+    assert {"naam_mentee": "Ada Proef"} == dict(paper.found.on_paper.proposals)
+    assert "naam_mentee" not in paper.found.values
+    assert read_record(INTERVIEWVOORZITTER, paper.found, "scan.pdf").record.naam_mentee is None

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from docgen.formats.handwritten_boxes import read_boxes
+from docgen.formats.handwritten_boxes import Propose, read_boxes
 from docgen.formats.leaf import Leaf
 from docgen.formats.paper import Paper
 from docgen.formats.printed_blank import PrintedBlank, draw_blank, read_identity
@@ -26,10 +26,12 @@ _LOST = "Dit is een blad van het formulier, maar het ligt te scheef of is te ons
 _AGAIN = "Scan of fotografeer dit blad opnieuw, vlak, volledig en recht van boven."
 
 
-def find_handwritten(leaves: Sequence[Leaf], forms: Sequence[Form]) -> Iterator[Paper]:
+def find_handwritten(
+    leaves: Sequence[Leaf], forms: Sequence[Form], propose: Propose = lambda _boxes: {}
+) -> Iterator[Paper]:
     """The forms filled in on paper among the pages of one or more files; `forms` come in each of their languages.
 
-    Only pages without text are looked at. Finding none costs nothing.
+    Only pages without text are looked at. Finding none costs nothing. `propose` says what may stand in the boxes.
     """
     known = {leaf: identity for leaf in leaves if leaf.is_scan and (identity := _identify(leaf))}
     for identity in dict.fromkeys(known.values()):
@@ -39,7 +41,7 @@ def find_handwritten(leaves: Sequence[Leaf], forms: Sequence[Form]) -> Iterator[
             yield Paper(Unread(_refuse(pages[0].file, identity, form)), tuple(pages), pages[0])
             continue
         free = [leaf for leaf in leaves if leaf.is_scan and not leaf.codes]
-        yield from (sheets.read(form, identity) for sheets in _sort_pages(draw_blank(form), pages, free))
+        yield from (sheets.read(form, identity, propose) for sheets in _sort_pages(draw_blank(form), pages, free))
 
 
 def _identify(leaf: Leaf) -> Identity | None:
@@ -70,14 +72,14 @@ class _Sheets:
     laid: dict[int, tuple[Leaf, Laid]] = field(default_factory=dict)
     lost: list[Leaf] = field(default_factory=list)
 
-    def read(self, form: Form, identity: Identity) -> Paper:
+    def read(self, form: Form, identity: Identity, propose: Propose) -> Paper:
         """What its boxes hold; a sentence when none of its pages could be laid flat."""
         leaves = (*(leaf for leaf, _ in self.laid.values()), *self.lost)
         home = leaves[0]
         if not self.laid:
             sentence = f"“{home.file}” toont ons formulier, maar te scheef of te onscherp om te lezen. {_AGAIN}"
             return Paper(Unread(sentence), leaves, home)
-        found = read_boxes(form, self.laid)
+        found = read_boxes(form, self.laid, propose)
         lost = [Remark(_LOST, leaf.place(), _AGAIN) for leaf in self.lost]
         return Paper(replace(found, identity=identity, remarks=(*found.remarks, *lost)), leaves, home)
 

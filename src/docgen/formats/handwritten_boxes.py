@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -15,6 +15,8 @@ from docgen.model.record import Prefill, Value, start_values
 from docgen.model.value import OnPaper, Place, RawForm, RawValue, Remark, SignatureKind, Snippet
 
 if TYPE_CHECKING:
+    from PIL import Image
+
     from docgen.formats.image.ink import InkFinder
     from docgen.formats.image.page import Laid
     from docgen.formats.image.snippet import Box
@@ -25,6 +27,8 @@ _MM = DPI / 25.4
 _BESIDE, _ABOVE, _FURTHER, _NEAR = round(1.5 * _MM), round(1 * _MM), round(5 * _MM), round(1.2 * _MM)
 #: Pixels at a list's right end in which programs print a button, each in its own way.
 _BUTTON = round(7.5 * _MM)
+#: Pixels of a box that its frame takes.
+_FRAME = 3
 #: Pixels around a radio button that a pen's mark may take.
 _AROUND = round(0.8 * _MM)
 #: Pixels around the boxes in which writing still belongs to them.
@@ -35,7 +39,11 @@ _STRAY = "Op dit blad is ook buiten de vakken iets geschreven, of er is een vlek
 _LOOK = "Kijk op de afbeelding of dat iets aan het formulier verandert."
 
 
-def read_boxes(form: Form, laid: Mapping[int, tuple[Leaf, Laid]]) -> RawForm:
+#: Recognises what may stand in boxes, by key.
+Propose = Callable[[Mapping[str, "Image.Image"]], Mapping[str, str]]
+
+
+def read_boxes(form: Form, laid: Mapping[int, tuple[Leaf, Laid]], propose: Propose) -> RawForm:
     """The form on these pages: by page of the form, from 0, the scan of it and how the page lies there.
 
     Its identity is that of the blank form.
@@ -43,7 +51,7 @@ def read_boxes(form: Form, laid: Mapping[int, tuple[Leaf, Laid]]) -> RawForm:
     gathered = _Gathered(form, draw_blank(form), start_values(form, Prefill()))
     for page in sorted(laid):
         gathered.read_page(page, *laid[page])
-    return gathered.as_form(laid.keys())
+    return gathered.as_form(laid.keys(), propose)
 
 
 @dataclass
@@ -60,9 +68,10 @@ class _Gathered:
     pictures: dict[str, Snippet] = field(default_factory=dict)
     proposals: dict[str, str] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
+    boxes: dict[str, Image.Image] = field(default_factory=dict)
 
-    def as_form(self, there: Collection[int]) -> RawForm:
-        """All of it, with the keys of the pages that are not there."""
+    def as_form(self, there: Collection[int], propose: Propose) -> RawForm:
+        """All of it, with the keys of the pages that are not there, and what may stand in the boxes with words."""
         count = len(self.blank.pages)
         lacking = [page for page in range(count) if page not in there]
         missing = {page + 1: frozenset(box.key for box in self.blank.boxes if box.page == page) for page in lacking}
@@ -73,7 +82,7 @@ class _Gathered:
             signatures=dict.fromkeys(sorted(self.signed), SignatureKind.INK),
             pictures=self.pictures,
             remarks=tuple(self.remarks),
-            on_paper=OnPaper(count, frozenset(self.filled), self.proposals, missing),
+            on_paper=OnPaper(count, frozenset(self.filled), {**self.proposals, **propose(self.boxes)}, missing),
         )
 
     def read_page(self, page: int, leaf: Leaf, laid: Laid) -> None:
@@ -106,6 +115,8 @@ class _Gathered:
         is_struck = ink > _MORE and boxes[0].state is None
         if is_struck or view.find_ink(boxes, question):
             (self.signed if question.kind is Kind.SIGNATURE else self.filled).add(key)
+            if question.kind is not Kind.SIGNATURE and boxes[0].state is None:
+                self.boxes[key] = view.straighten(boxes[0])
             if ink <= _STILL and (marked := view.find_mark(boxes, question)):
                 self.proposals[key] = marked
             return True
@@ -167,6 +178,10 @@ class _View:
             top -= _FURTHER // 2 * (ink.box[1] - box[1] < _NEAR)
             bottom += _FURTHER // 2 * (box[3] - ink.box[3] < _NEAR)
         return self.laid.cut((left, top, right, bottom), question.full_label)
+
+    def straighten(self, box: FieldBox) -> Image.Image:
+        """An input without its frame, upright."""
+        return self.laid.straighten(_widen(place_box(box), -_FRAME, -_FRAME))
 
     def find_stray(self, boxes: Sequence[Box]) -> Box | None:
         """A place with something that stands in or near none of the boxes, the code one of them; None without any."""

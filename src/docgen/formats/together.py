@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from docgen.errors import UnreadableFileError
 from docgen.formats.codeless import Heads, find_first_pages, name_codeless, read_harder
@@ -18,6 +19,9 @@ from docgen.formats.split_file import split_rest
 from docgen.model.form import Form
 from docgen.model.parts import KindOf, name_pages
 from docgen.model.value import Content, RawForm, Text, Unread
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 #: A file's name and bytes, or what was already made of it.
 Given = tuple[str, bytes] | Content
@@ -92,14 +96,20 @@ def find_every_paper(leaves: Sequence[Leaf], forms: Sequence[Form], redraw: Redr
 
     Where a copy begins whose code was not read, codes are looked for once more; without any, it is named.
     """
-    papers = [*find_papers(leaves, forms, redraw), *find_handwritten(leaves, forms)]
+    papers = [*find_papers(leaves, forms, redraw), *find_handwritten(leaves, forms, _propose)]
     firsts = find_first_pages(leaves, papers, Heads(forms, redraw))
     if not firsts:
         return papers
     again = read_harder(leaves, firsts)
     if any(leaf.codes and not known.codes for leaf, known in zip(again, leaves, strict=True)):
-        papers = [*find_papers(again, forms, redraw), *find_handwritten(again, forms)]
+        papers = [*find_papers(again, forms, redraw), *find_handwritten(again, forms, _propose)]
     return name_codeless(again, papers, firsts)
+
+
+def _propose(boxes: Mapping[str, Image.Image]) -> Mapping[str, str]:
+    from docgen.formats.image.proposals import propose_words  # noqa: PLC0415 - heavy library
+
+    return propose_words(boxes)
 
 
 @dataclass(frozen=True)

@@ -103,10 +103,14 @@ class Laid:
 
     def cut(self, box: Box, caption: str) -> Snippet:
         """The scan within a box of the printed page, upright."""
+        return save_snippet(self.straighten(box), caption)
+
+    def straighten(self, box: Box) -> Image.Image:
+        """The pixels of the scan within a box of the printed page, upright."""
         left, top, right, bottom = box
         mapping = scaled(self.fit.mapping, changes.DPI / register.DPI, self.scan.dpi / register.DPI)
         moved = mapping @ np.array([[1, 0, left], [0, 1, top], [0, 0, 1.0]])
-        return save_snippet(straighten(self.scan.picture, moved, (right - left, bottom - top)), caption)
+        return straighten(self.scan.picture, moved, (right - left, bottom - top))
 
 
 def lay(scan: Page, printed: Page, pairs: Sequence[tuple[Point, Point]] = (), *, search: bool = True) -> Laid:
