@@ -18,10 +18,12 @@ from docgen.actions.previous_check import compare_report, leave_out_own_files, r
 from docgen.actions.read_desk import DeskFiles, read_desk
 from docgen.actions.write_corrections import write_corrections
 from docgen.catalogue import find_shipped
+from docgen.families.discover import find_families
+from docgen.model import reading_rules
 from docgen.model.comparison import Comparison
 from docgen.model.report import DossierReport, Report
 from docgen.model.return_words import TODO_SHEETS
-from docgen.model.rule import Decision, Finding, Severity
+from docgen.model.rule import Decision, Finding, Severity, rules_of
 from workbooks import cell_of, edit
 
 SAMPLES = find_shipped("samples")
@@ -159,6 +161,8 @@ def both(*steps: Step) -> Step:
     return step
 
 
+#: Rules on how a file was read, whose French follows from the field.
+READ = tuple(rule.id for rule in rules_of(reading_rules))
 #: Sample, what is broken in it, rule, words of the remedy, and what they tell to do.
 Row = tuple[str, Mapping[str, object], str, str, Step]
 
@@ -175,11 +179,16 @@ def follow(family: str, row: Row, root: Path) -> None:
     folder, report = send_back(f"{family}/{sample}", root, desk := desk_of(family), broken)
     every = [(dossier, found) for dossier in report.dossiers for found in dossier.open_findings]
     dossier, finding = next((d, f) for d, f in every if f.rule == rule and words in str(f.remedy))
+    assert finding.fr or not _comes_in_french(family) or rule in READ, "a French sender would read this in Dutch"
     compared = try_remedy(Attempt(folder, dossier, finding, desk), step)
     left = [found for found in (*compared.still_open, *compared.new) if found.rule == rule]
     assert any(map(partial(_is_same, finding), compared.solved)) or any(
         map(partial(_is_left_to_desk, finding), left)
     ), f"followed to the letter, and still there: {'; '.join(found.message for found in left)}"
+
+
+def _comes_in_french(family: str) -> bool:
+    return any("fr" in form.languages for form in find_families()[family].forms)
 
 
 def _is_same(one: Finding, other: Finding) -> bool:

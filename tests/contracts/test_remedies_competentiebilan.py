@@ -19,6 +19,7 @@ TRIED: tuple[Row, ...] = (
     ("medewerker-alleen", {}, "aanvrager", "Laat uw organisatie de aanvraag indienen", put("de organisatie")),
     ("medewerker-alleen", {}, "aanvrager", "dan beslist het Loopbaancentrum", decide),
     ("aanvraag-medex", {"contact_naam": None}, "aanvrager", "Vul “Contactpersoon: naam” in", put("Joris Model")),
+    ("aanvraag-medex", {"ingediend_door": None}, "aanvrager", "Kies wie de aanvraag indient", put("de organisatie")),
     ("aanvraag-medex", {"situatie": None}, ASKED, "Kies de situatie waarin", put(MEDEX)),
     ("aanvraag-medex-andere", {}, ASKED, "Verbeter de beslissing van Medex", put("beslissing A4")),
     ("aanvraag-medex-andere", {}, ASKED, "kies dan een andere situatie",

@@ -93,7 +93,8 @@ SITUATIONS = [
 ]  # fmt: skip
 REQUESTERS = [
     ("the employee alone", [("aanvrager", ASKS, "ingediend_door")], request(ingediend_door=Indiener.MEDEWERKER)),
-    ("who asks is not told, though the organisation is", [("aanvrager", ASKS, "ingediend_door")], request(ingediend_door=None)),
+    ("who asks is not told, though the organisation is", [("aanvrager", ASKS, "ingediend_door")],
+     request(ingediend_door=None)),
     ("no organisation", [("aanvrager", ASKS, "organisatie")], request(organisatie=None)),
     ("nobody to invite", [("aanvrager", ASKS, "contact_naam"), ("aanvrager", ASKS, "contact_functie")],
      request(contact_naam=None, contact_functie=None)),
