@@ -238,7 +238,7 @@ def _stain(page, size):
 
 
 def _sentences(*files: bytes) -> list[str]:
-    return [content.found.sentence for opened in _open_all(*files) for content in opened]
+    return [content.found.whole for opened in _open_all(*files) for content in opened]
 
 
 def test_a_stained_code_is_said_with_what_to_do():

@@ -109,7 +109,7 @@ def _read(contents: Iterable[Content]) -> Iterator[FormRead]:
         others, found = False, False
         for content in parts:
             if isinstance(content.found, Unread):
-                yield FormRead(name, sentence=content.found.sentence)
+                yield FormRead(name, sentence=content.found.whole)
             elif isinstance(content.found, RawForm) and (form := forms.get(content.found.identity.path)):
                 found = True
                 yield FormRead(name, replace(read_record(form, content.found, name), part=content.part))

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docgen.formats.leaf import Leaf
-from docgen.formats.paper import Paper, Redraw
+from docgen.formats.paper import RESCAN, Paper, Redraw
 from docgen.formats.poor_codes import read_whole
 from docgen.formats.printed_paper import open_printed
 from docgen.model.form import Form
@@ -82,30 +82,24 @@ def name_codeless(leaves: Sequence[Leaf], papers: Sequence[Paper], firsts: Seque
             named[named.index(lame)] = replace(lame, leaves=tuple(dict.fromkeys(pages)))
         elif poor is not None:
             pages = tuple(behind[: behind.index(poor) + 1]) if poor in behind else (first, poor)
-            named.append(Paper(Unread(_name_poor(poor)), pages, first))
+            sentence = _POOR.format(name=poor.file, page=poor.number + 1)
+            named.append(Paper(Unread(sentence, RESCAN), pages, first))
         else:
             is_read = any(isinstance(paper.found, RawForm) for paper in papers)
             sentence = (_BESIDE if is_read else _UNSIGNED).format(name=first.file, page=first.number + 1)
-            named.append(Paper(Unread(sentence), (first,), first))
+            named.append(Paper(Unread(sentence, RESCAN), (first,), first))
     return named
 
 
 _UNSIGNED = (
     "“{name}”, bladzijde {page}, is het eerste blad van de afdruk om te tekenen van ons formulier; het blad met de "
-    "handtekening en de QR-code, dat de gegevens draagt, ontbreekt. Scan alle bladen samen opnieuw, vlak en op 200 dpi "
-    "of meer, of stuur het ingevulde formulier zelf."
+    "handtekening en de QR-code, dat de gegevens draagt, ontbreekt."
 )
 _BESIDE = (
     "“{name}”, bladzijde {page}, is het eerste blad van een afdruk om te tekenen van ons formulier, maar toont niet "
-    "wat er stond op de afdruk waarvan de QR-code gelezen is, of is te onscherp om dat te zien. Scan alle bladen van "
-    "de getekende afdruk samen opnieuw, vlak en op 200 dpi of meer."
+    "wat er stond op de afdruk waarvan de QR-code gelezen is, of is te onscherp om dat te zien."
 )
 _POOR = (
     "“{name}” is een scan van de afdruk om te tekenen van ons formulier, maar de QR-code op bladzijde {page} is niet "
-    "te lezen: er ligt een vlek of een streep op, of de scan is te grof of te wazig. Scan het blad opnieuw, vlak en op "
-    "200 dpi of meer, of stuur het ingevulde formulier zelf."
+    "te lezen: er ligt een vlek of een streep op, of de scan is te grof of te wazig."
 )
-
-
-def _name_poor(leaf: Leaf) -> str:
-    return _POOR.format(name=leaf.file, page=leaf.number + 1)

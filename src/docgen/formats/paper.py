@@ -20,6 +20,11 @@ from docgen.text import enumerate_words
 
 #: Makes the PDF of a record again as it was printed to be signed; None when that is not known.
 Redraw = Callable[[CodedRecord], bytes | None]
+#: What to do about a scan of our paper that does not hold all that its codes should give.
+RESCAN = (
+    "Scan alle bladen van de getekende afdruk samen opnieuw, vlak, volledig en op 200 dpi of meer, of stuur het "
+    "ingevulde formulier zelf."
+)
 
 
 @dataclass(frozen=True)
@@ -87,10 +92,10 @@ class _Coded:
         home, record = self.leaves[0], self.record
         leaves = tuple(dict.fromkeys((*self.leaves, *self.printed.laid)))
         if not isinstance(record, CodedRecord):
-            return Paper(Unread(_refuse(home, record)), leaves, home)
+            return Paper(_refuse(home, record), leaves, home)
         form = find_variant(forms, record.identity)
         if form is None or record.identity.version > form.version:
-            return Paper(Unread(_refuse(home, None)), leaves, home)
+            return Paper(_refuse(home, None), leaves, home)
         return Paper(self._make_form(record, form, leaves), leaves, home)
 
     def _make_form(self, record: CodedRecord, form: Form, leaves: Sequence[Leaf]) -> RawForm:
@@ -144,15 +149,14 @@ def _tell_unseen(printed: PrintedPaper, place: Place) -> Iterator[Remark]:
         )
 
 
-def _refuse(home: Leaf, missing: MissingCodes | None) -> str:
+def _refuse(home: Leaf, missing: MissingCodes | None) -> Unread:
     if missing is None:
-        return (
-            f"“{home.file}” draagt op bladzijde {home.number + 1} een QR-code van een formulier dat hier niet gekend "
-            "is; vraag het ingevulde formulier zelf."
-        )
+        page = home.number + 1
+        sentence = f"“{home.file}” draagt op bladzijde {page} een QR-code van een formulier dat hier niet gekend is."
+        return Unread(sentence, "Stuur het ingevulde formulier zelf.")
     parts = enumerate_words([str(number) for number in missing.missing])
     verb = "ontbreekt deel" if len(missing.missing) == 1 else "ontbreken de delen"
-    return (
-        f"In “{home.file}” {verb} {parts} van de {missing.count} QR-codes die de gegevens dragen; "
-        "scan alle bladen opnieuw, vlak en volledig, op 200 dpi of meer."
+    return Unread(
+        f"In “{home.file}” {verb} {parts} van de {missing.count} QR-codes die de gegevens van ons formulier dragen.",
+        RESCAN,
     )

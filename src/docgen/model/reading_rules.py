@@ -27,7 +27,7 @@ _READABLE = "Stuur een leesbaar exemplaar, of laat het bestand weg als het niet 
 
 def tell_unread(name: str, found: Unread) -> FileTrouble:
     """What must be said of a file that gave nothing: its own sentence, or a plain one where it has none."""
-    return FileTrouble(name, found.sentence or f"“{name}” kan niet gelezen worden.", _READABLE)
+    return FileTrouble(name, found.sentence or f"“{name}” kan niet gelezen worden.", found.remedy or _READABLE)
 
 
 class ReadDossier(Protocol):

@@ -174,9 +174,18 @@ class Text:
 
 @dataclass(frozen=True)
 class Unread:
-    """A file that gave nothing: `sentence` says in Dutch what it is and what its sender should do."""
+    """A file that gave nothing: `sentence` says in Dutch what it is, `remedy` what its sender should do about it.
+
+    Without a `remedy` the sentence says that too.
+    """
 
     sentence: str
+    remedy: str = ""
+
+    @property
+    def whole(self) -> str:
+        """What it is and what its sender should do."""
+        return f"{self.sentence} {self.remedy}".strip()
 
 
 @dataclass(frozen=True)
