@@ -7,7 +7,7 @@ from dataclasses import replace
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT
 from docgen.formats.blank import FormFormat
 from docgen.model.rule import Finding, Outcome, Severity
-from docgen.model.value import Content, Place
+from docgen.model.value import Content, Place, Snippet
 from docgen.reports.remarks import Returning, desk_sentences, make_remarks
 from docgen.sources import handleiding
 from made_dossier import made_form
@@ -99,6 +99,21 @@ def test_a_finding_on_a_whole_table_points_at_its_first_free_row():
         Place("formulier.xlsx", "Verantwoordingsdocument!B22"),
     )
     assert "“Contactmomenten en behandelde thema’s”, rij 5" in remark.where
+
+
+def test_a_row_that_was_filled_in_by_hand_is_not_free():
+    drawn = {f"contactmomenten__5__{name}": Snippet(b"", "hand") for name in ("datum", "thema")}
+    (remark,) = remarks(
+        finding("contactmomenten", Place("formulier.xlsx")),
+        contents=[Content("formulier.xlsx", "", replace(XLSX.found, pictures=drawn))],
+    )
+    assert remark.key == "contactmomenten__6__datum"
+
+
+def test_a_spot_that_names_the_table_itself_is_enough():
+    (remark,) = remarks(finding("contactmomenten", Place("formulier.pdf")))
+    assert remark.where.startswith("formulier.pdf, bladzijde ")
+    assert remark.where.count("Contactmomenten en behandelde thema’s") == 1
 
 
 def test_a_finding_without_a_key_gets_the_one_that_stands_at_its_place():

@@ -106,7 +106,7 @@ def _first_free(form: Form, table: str, found: RawForm) -> str:
     """The first input of the first row in which it is empty; of the first row when none is."""
     name = form.tables[table].columns[0].name
     keys = [form.tables[table].question(row, name).key for row in form.tables[table].row_numbers]
-    taken = {*found.values, *found.unreadable}
+    taken = {*found.values, *found.unreadable, *found.pictures}
     return next((key for key in keys if key not in taken), keys[0])
 
 
@@ -154,9 +154,14 @@ def _where(finding: Finding, label: str, how: Returning) -> str:
     spot, file = _CELL.sub(_CELL_WORDS[how.language], place.spot), how.names.get(place.file, place.file)
     if how.language != DUTCH:
         spot, label = _spot_in_french(spot), _spot_in_french(label).replace("“", "« ").replace("”", " »")
-    if not label or label.strip("“”« »") in spot:
+    if not label or label.strip("“”« »") in spot or _title_of(label) in spot:
         return f"{file}, {spot}" if spot else file
     return f"{file}, {label} ({spot})" if spot else f"{file}, {label}"
+
+
+def _title_of(label: str) -> str:
+    """What stands between the quotation marks: the title of a table whose row is named behind it."""
+    return re.sub(r"^[“« ]+|[”»].*$", "", label).strip()
 
 
 def _spot_in_french(spot: str) -> str:
