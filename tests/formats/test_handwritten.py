@@ -79,7 +79,7 @@ def test_a_person_is_asked_once_to_read_it_all():
     reading = read_record(AZ, _both(), "scan.pdf")
     (problem,) = reading.problems
     assert ("onzekere-lezing", None, True) == (problem.rule, problem.key, problem.for_desk)
-    assert "de 7 vakken die ingevuld zijn" in problem.message
+    assert "de 7 ingevulde vakken" in problem.message
     assert KEYS == reading.unreadable
 
 

@@ -190,15 +190,14 @@ def _say_on_paper(form: Form, paper: OnPaper, file: str) -> Iterator[Problem]:
     """One problem for all that a person has to read, and one for each page that did not come along."""
     if paper.filled:
         count = len(paper.filled)
-        boxes = "het ene vak dat ingevuld is" if count == 1 else f"de {count} vakken die ingevuld zijn"
+        boxes = "het ene ingevulde vak" if count == 1 else f"de {count} ingevulde vakken"
         yield Problem(
             "onzekere-lezing",
             None,
             Place(file),
-            f"Dit formulier is op papier ingevuld. docgen leest niet wat er staat in {boxes}; in het verslag staan ze "
-            "als afbeelding naast elkaar.",
-            remedy="Lees de afbeeldingen, neem over wat er staat in het formulier in Excel, zet dat bij deze scan en "
-            "laat het dossier opnieuw nakijken.",
+            f"Dit formulier is op papier ingevuld: wat er in {boxes} staat, moet iemand zelf lezen.",
+            remedy="Lees in het verslag de afbeeldingen van de vakken, neem over wat er staat in het formulier in "
+            "Excel, zet dat bij deze scan en laat het dossier opnieuw nakijken.",
             for_desk=True,
         )
     for page, keys in sorted(paper.missing.items()):

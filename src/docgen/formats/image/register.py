@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 import numpy as np
@@ -49,6 +50,18 @@ class Known:
         if self.telling is None:
             return _compare(_soften(self.page), _soften(lying))
         return _compare(_soften(self.page * self.telling), _soften(lying * self.telling))
+
+    def compare_roughly(self, lying: Darkness) -> float:
+        """The likeness of a scan at half the size, shifts of a millimetre aside."""
+        page, telling = self._halved
+        rows, columns = (min(sides) for sides in zip(telling.shape, lying.shape, strict=True))
+        told = lying[:rows, :columns] * telling[:rows, :columns]
+        return _compare(_soften(page[:rows, :columns]), _soften(told))
+
+    @cached_property
+    def _halved(self) -> tuple[Darkness, Darkness]:
+        telling = np.ones_like(self.page) if self.telling is None else self.telling
+        return _soften(self.page * telling), _soften(telling)
 
 
 @dataclass(frozen=True)
@@ -113,17 +126,8 @@ def rank_pages(scan: Darkness, pages: Sequence[Known], guess: Mapping) -> list[i
     """The places of the pages, the one that the scan looks most like by a rough guess first."""
     height, width = pages[0].page.shape
     lying = as_darkness(cut_darkness(as_picture(_soften(scan)), scaled(guess, 0.5, 0.5), (width // 2, height // 2)))
-    likeness = [_compare_roughly(page, lying) for page in pages]
+    likeness = [page.compare_roughly(lying) for page in pages]
     return sorted(range(len(pages)), key=lambda number: -likeness[number])
-
-
-def _compare_roughly(known: Known, lying: Darkness) -> float:
-    """The likeness of a scan at half the size, shifts of a millimetre aside."""
-    telling = np.ones_like(known.page) if known.telling is None else known.telling
-    rows, columns = (min(sides) for sides in zip(_soften(known.page).shape, lying.shape, strict=True))
-    told = _soften(telling)[:rows, :columns]
-    page = _soften(known.page * telling)[:rows, :columns]
-    return _compare(_soften(page), _soften(lying[:rows, :columns] * told))
 
 
 def _likeness(fit: Fit) -> float:
