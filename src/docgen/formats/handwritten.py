@@ -9,12 +9,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from docgen.errors import UnreadableFileError
 from docgen.formats.handwritten_boxes import Propose, read_boxes
+from docgen.formats.known_form import find_known
 from docgen.formats.leaf import Leaf
 from docgen.formats.paper import Paper
 from docgen.formats.printed_blank import PrintedBlank, draw_blank, read_identity
 from docgen.formats.qr import Point
-from docgen.model.form import Form, Identity, find_variant
+from docgen.model.form import Form, Identity
 from docgen.model.value import Remark, Unread
 
 if TYPE_CHECKING:
@@ -36,9 +38,10 @@ def find_handwritten(
     known = {leaf: identity for leaf in leaves if leaf.is_scan and (identity := _identify(leaf))}
     for identity in dict.fromkeys(known.values()):
         pages = [leaf for leaf in known if known[leaf] == identity]
-        form = find_variant(forms, identity)
-        if form is None or form.is_list or form.version != identity.version:
-            yield Paper(Unread(_refuse(pages[0].file, identity, form)), tuple(pages), pages[0])
+        try:
+            form = _find_form(forms, identity)
+        except UnreadableFileError as error:
+            yield Paper(Unread(f"“{pages[0].file}” {error}."), tuple(pages), pages[0])
             continue
         free = [leaf for leaf in leaves if leaf.is_scan and not leaf.codes]
         yield from (sheets.read(form, identity, propose) for sheets in _sort_pages(draw_blank(form), pages, free))
@@ -48,21 +51,16 @@ def _identify(leaf: Leaf) -> Identity | None:
     return next((identity for code in leaf.codes if (identity := read_identity(code))), None)
 
 
-def _refuse(name: str, identity: Identity, form: Form | None) -> str:
-    if form is None or form.is_list:
-        return (
-            f"“{name}” is een afdruk van een formulier dat hier niet gekend is ({identity.path}); vraag welk formulier "
-            "hier past en vul dat in."
+def _find_form(forms: Sequence[Form], identity: Identity) -> Form:
+    """The form as it was printed; raises UnreadableFileError for one whose boxes are not known here."""
+    form = find_known(forms, identity)
+    if identity.version < form.version:
+        message = (
+            f"is een afdruk van een oudere versie van het formulier (versie {identity.version}), waarvan de vakken "
+            "hier niet meer gekend zijn; kijk het zelf na, of vraag het formulier van nu"
         )
-    if identity.version > form.version:
-        return (
-            f"“{name}” is een afdruk van een nieuwere versie van het formulier (versie {identity.version}) dan hier "
-            f"gekend is (versie {form.version}); werk docgen bij en probeer opnieuw."
-        )
-    return (
-        f"“{name}” is een afdruk van een oudere versie van het formulier (versie {identity.version}), waarvan de "
-        "vakken hier niet meer gekend zijn; kijk het zelf na, of vraag het formulier van nu."
-    )
+        raise UnreadableFileError(message)
+    return form
 
 
 @dataclass
