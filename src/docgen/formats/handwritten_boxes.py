@@ -142,7 +142,8 @@ class _View:
 
     def find_ink(self, boxes: Sequence[FieldBox], question: Question) -> bool:
         """Whether anything stands in an input that was not printed; at a radio button also on its words."""
-        return any(self.finder.find(place) is not None for place in self._watched(boxes, question))
+        find = self.finder.find if boxes[0].state is None else self.finder.find_mark
+        return any(find(place) is not None for place in self._watched(boxes, question))
 
     def find_mark(self, boxes: Sequence[FieldBox], question: Question) -> str | None:
         """The choice whose button, or words, a pen plainly marked."""
@@ -150,7 +151,7 @@ class _View:
             return None
         from docgen.formats.image.ink import read_mark  # noqa: PLC0415 - heavy library
 
-        found = zip(boxes, map(self.finder.find, self._watched(boxes, question)), strict=True)
+        found = zip(boxes, map(self.finder.find_mark, self._watched(boxes, question)), strict=True)
         marked = read_mark({box.state or "": ink.amount if ink else 0.0 for box, ink in found})
         return state_names(question).get(marked) if marked else None
 

@@ -89,3 +89,12 @@ def test_printed_words_that_were_struck_out_hold_more_ink():
     struck = _draw(words.copy(), (98, 86, 196, 90))
     assert 1.0 == pytest.approx(InkFinder(words, words).compare_print(BOX), abs=0.05)
     assert InkFinder(struck, words).compare_print(BOX) > 1.15
+
+
+def test_a_faint_line_through_a_button_is_a_mark_though_its_ring_hides_most_of_it():
+    ring = _page()
+    down, right = np.mgrid[0:240, 0:360]
+    ring[abs(np.hypot(down - 90, right - 150) - 10) < 1.5] = 0.6
+    marked = _draw(ring.copy(), (137, 89, 165, 91), dark=0.35)
+    button = (133, 73, 167, 107)
+    assert (True, False) == tuple(InkFinder(page, ring).find_mark(button) is not None for page in (marked, ring))

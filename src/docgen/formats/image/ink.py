@@ -23,6 +23,8 @@ _CELL = 6
 _GRAIN = 0.1
 #: Ink in a cell that is more than grain, and a speck: less ink than this in all, in pixels.
 _LEAST, _SPECK = 1.2, 7.0
+#: On a radio button less ink than that is a mark already: what is left between its ring and its words.
+_MARK = 2.5
 #: Ink of a neighbour reaches no further into a box than this, in pixels.
 _REACH = round(1.6 * _MM)
 #: A choice was marked when it has so many times the ink of every other one.
@@ -48,13 +50,17 @@ class InkFinder:
         extra = lying - 1.2 * spread(printed, _LOOSE)
         self._extra = np.where(extra > _GRAIN, extra, 0).astype(np.float32)
 
-    def find(self, box: Box) -> Ink | None:
+    def find_mark(self, box: Box) -> Ink | None:
+        """The ink on a radio button, of which its own ring hides most; None when there is none."""
+        return self.find(box, _MARK)
+
+    def find(self, box: Box, speck: float = _SPECK) -> Ink | None:
         """The ink within a box given with its frame; None when it is empty, specks and a neighbour's strokes aside."""
         left, top, right, bottom = box[0] + _INSET, box[1] + _INSET, box[2] - _INSET, box[3] - _INSET
         cells = _add_up(self._extra[max(0, top) : bottom, max(0, left) : right])
         if float(cells.max(initial=0)) <= _LEAST:
             return None
-        kept = [group for group in _group(cells > _LEAST) if _is_ink(group, cells)]
+        kept = [group for group in _group(cells > _LEAST) if _is_ink(group, cells, speck)]
         if not kept:
             return None
         rows, columns = [row for group in kept for row, _ in group], [column for group in kept for _, column in group]
@@ -88,10 +94,10 @@ class InkFinder:
         return measure_strength(add_up(self._printed), add_up(self._lying))
 
 
-def _is_ink(group: set[tuple[int, int]], cells: Darkness) -> bool:
+def _is_ink(group: set[tuple[int, int]], cells: Darkness, speck: float) -> bool:
     """Whether a group of cells is more than a speck, and no tail of a letter that stands in the box beside it."""
     amount = sum(float(cells[cell]) for cell in group)
-    if amount < _SPECK:
+    if amount < speck:
         return False
     deep = _REACH // _CELL
     rows, columns = cells.shape
