@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -51,15 +52,18 @@ class Demo:
     places: tuple[tuple[Path, str], ...]
 
 
-def run_demo(output: Path, samples: Path | None = None) -> Demo:
+def run_demo(
+    output: Path, samples: Path | None = None, progress: Callable[[int, int], object] = lambda *_: None
+) -> Demo:
     """Do the main job on the samples, those that docgen comes with, into `output`, with a register of its own there.
 
-    Raises SetupError when `output` holds anything that no demo made.
+    `progress` hears how many of how many dossiers are done, family by family. Raises SetupError when `output` holds
+    anything that no demo made.
     """
     samples = samples or find_shipped("samples")
     _clear(output)
     folders = [folder for folder in sorted(samples.iterdir()) if any(folder.glob("*/input"))]
-    families = tuple(_run_family(folder, output / folder.name) for folder in folders)
+    families = tuple(_run_family(folder, output / folder.name, progress) for folder in folders)
     for form in find_forms():
         _make_blanks(form, output / form.family)
     return Demo(families, tuple(_places(output, families)))
@@ -78,10 +82,10 @@ def _clear(output: Path) -> None:
     write_file(output / MARK, b"Deze map is door docgen demo gemaakt en wordt bij de volgende demo vervangen.\n")
 
 
-def _run_family(samples: Path, output: Path) -> FamilyDemo:
+def _run_family(samples: Path, output: Path, progress: Callable[[int, int], object]) -> FamilyDemo:
     desk = _read_desk(samples, output)
-    dossiers = collect_dossiers(_find_inputs(samples))
-    report = check_dossiers(dossiers, desk)
+    dossiers, done = collect_dossiers(_find_inputs(samples)), count(1)
+    report = check_dossiers(dossiers, desk, lambda _: progress(next(done), len(dossiers)))
     reports = [output / f"verslag.{suffix}" for suffix in ("html", "xlsx", "json")]
     write_reports(report, reports)
     write_upload(report, dossiers, output / "upload")

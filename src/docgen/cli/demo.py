@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.options import PATH
+from docgen.cli.progress import show_progress
 
 
 @click.command("demo")
@@ -20,7 +21,8 @@ def command(output: Path) -> None:
     from docgen.actions.run_demo import run_demo  # noqa: PLC0415 - loads every family
     from docgen.cli.overview import print_overview  # noqa: PLC0415 - loads the reports
 
-    demo = run_demo(output)
+    click.echo("De voorbeelden worden nagekeken; met alle scans en foto’s duurt dat een paar minuten.")
+    demo = run_demo(output, progress=show_progress())
     for family in demo.families:
         click.echo(f"{family.title}\n{'=' * len(family.title)}")
         print_overview(family.report)
