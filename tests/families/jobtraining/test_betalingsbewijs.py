@@ -143,6 +143,8 @@ REFUND = "15/06/2026\tTerugbetaling Voorbeelddienst Jobtraining\tBE65 0969 9999 
         (False, STATEMENT),  # the refund on it is of another account, for nobody in particular
         (True, STATEMENT.replace("15/06/2026\tTerugbetaling Voorbeeldfonds\tBE43 0689 9999 9501\t+50,00", REFUND)),
         (True, f"Rekeninguittreksel\n{REFUND}"),
+        (True, f"{STATEMENT}\n{REFUND.replace('Terugbetaling ', '')}"),  # only the plus says so
+        (True, STATEMENT.replace("-50,00", "+50,00")),
         (True, BETALING.replace("jobtraining Fientje", "terugbetaling jobtraining Fientje")),
     ],
 )

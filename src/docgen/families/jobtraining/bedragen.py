@@ -15,10 +15,17 @@ from stdnum.be import ogm_vcs
 from docgen.model.value import UNSURE
 
 _CURRENCY = r"(?:€|\beuros?\b|\beur\b)"
+#: Beside an amount these say that it is no euro.
+_OTHER_CURRENCY = r"(?:[$£¥]|\b(?:usd|gbp|chf|jpy|pln)\b)"
 _NUMBER = r"(?:\d{1,3}(?:[.\s\u00a0\u202f]\d{3})+|\d+)(?:[.,](?:\d{2}|-{1,2}|–|—))?"
 _AMOUNT = re.compile(
     rf"(?P<before>{_CURRENCY})?\s?(?P<sign>[-+−–])?\s?(?P<number>(?<![\d.,/])[-+−]?{_NUMBER})(?![\d/]|[.,]\d)\s?"
     rf"(?P<after>{_CURRENCY})?",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    rf"{_OTHER_CURRENCY} ?[-+−–]? ?{_NUMBER}(?![\d/]|[.,]\d)(?! ?{_CURRENCY})"
+    rf"|(?<![\d.,/]){_NUMBER} ?{_OTHER_CURRENCY}",
     re.IGNORECASE,
 )
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b")
@@ -43,7 +50,7 @@ class Bedrag:
 @lru_cache(maxsize=1024)
 def find_bedragen(text: str) -> tuple[Bedrag, ...]:
     """The amounts of a line, left to right; dates, account numbers and structured communications are no amounts."""
-    bare = _DATE_LIKE.sub(" ; ", without_numbers(_UNSURE.sub(" ; ", text)))
+    bare = _FOREIGN.sub(" ; ", _DATE_LIKE.sub(" ; ", without_numbers(_UNSURE.sub(" ; ", text))))
     return tuple(bedrag for match in _AMOUNT.finditer(bare) if (bedrag := _read_amount(match)) is not None)
 
 

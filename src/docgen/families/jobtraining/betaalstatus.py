@@ -19,7 +19,8 @@ _PLANNED = re.compile(
     r"|nog niet uitgevoerd|niet uitgevoerd|uit te voeren|geweigerd|geannuleerd|mislukt|voorbereid|toekomstige?"
     r"|lopende opdracht|en attente|en cours d execution|en cours de traitement|planifiee?|programmee?|a executer"
     r"|a signer|refusee?|rejetee?|annulee?|pending|scheduled|to be executed|in progress|rejected|refused"
-    r"|cancelled|declined)\b"
+    r"|cancelled|declined|afgewezen|afgekeurd|ingetrokken|herroepen|gestorneerd|niet gelukt|niet geslaagd"
+    r"|onvoldoende saldo|non executee?|echouee?|revoked|reversed|failed|unsuccessful)\b"
 )
 #: Said of one payment on a line of its own; in small print the same words speak of payments in general.
 _TO_COME = re.compile(

@@ -44,12 +44,17 @@ _REFUND = re.compile(
     r"\b(?:terugbetaling|terugbetaald|terugstorting|teruggestort|terugboeking|remboursement|remboursee?|refund\w*)\b"
 )
 
+#: An amount with a plus before or behind it, as statements print what comes in; no part of a structured communication.
+_CREDIT = re.compile(
+    r"(?<![+\d])\+\s?(?:€|eur\b)?\s?(\d[\d.]*,\d{2})|(?<![\d.,])(\d[\d.]*,\d{2})\s?\+(?!\+)", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class Betaling:
     """One payment as read; `uitgevoerd` is None where nothing says whether it was carried out.
 
-    `terug` marks money that came back: it proves no payment.
+    `terug` marks money that came back: it proves no payment; `bij` an amount that the bank prints with a plus.
     """
 
     bedrag: Decimal | None
@@ -62,6 +67,7 @@ class Betaling:
     own_text: str
     place: Place
     terug: bool = False
+    bij: bool = False
     lines: tuple[Line, ...] = ()
 
     @property
@@ -89,7 +95,8 @@ def find_terugbetaling(betalingen: Sequence[Betaling], naam: str, verwacht: Verw
         (
             betaling
             for betaling in betalingen
-            if betaling.terug and (reaches_beneficiary(betaling, verwacht) or names_person(betaling.text, naam))
+            if (betaling.terug and (reaches_beneficiary(betaling, verwacht) or names_person(betaling.text, naam)))
+            or (betaling.bij and reaches_beneficiary(betaling, verwacht))
         ),
         None,
     )
@@ -125,7 +132,7 @@ def _score(betaling: Betaling, naam: str, verwacht: Verwacht) -> int:
         + 3 * names_person(betaling.text, naam)
         + 2 * has_structured(betaling, verwacht.mededeling)
         + (betaling.uitgevoerd is not False)
-        - 8 * betaling.terug
+        - 8 * (betaling.terug or betaling.bij)
     )
 
 
@@ -169,8 +176,14 @@ def _read_block(lines: Sequence[Line], naam: str) -> Betaling:
         own_text="\n".join(line.text for line in lines if not _names_payer(line)),
         place=place,
         terug=bool(_REFUND.search(folded)),
+        bij=any(bedrag in _credits(line.text) for line in lines),
         lines=tuple(lines),
     )
+
+
+def _credits(text: str) -> set[Decimal]:
+    """The amounts that came in."""
+    return {bedrag.euro for match in _CREDIT.finditer(text) for bedrag in find_bedragen(match[1] or match[2])}
 
 
 def _names_payer(line: Line) -> bool:
