@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from docgen.families.jobtraining.aanstelling import Toestand
 from docgen.families.jobtraining.namen import Likeness
 from docgen.families.jobtraining.rl1 import appointments_of, compare_trainee, read_rl1
 from trainee_dossiers import NAAM, RL1, lines
@@ -330,3 +331,17 @@ def test_the_person_in_a_sentence_is_not_the_one_who_signs_it():
 
 def test_the_sender_of_a_mail_is_no_begin_date():
     assert () == read("Van: secretariaat\nDatum: 03/07/2026\nOnderwerp: RL1").onleesbaar
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Van\tTot\tAmbt\tToestand\tStatus\n01/09/2025\t30/06/2026\tdirecteur\twaarnemend\tGeannuleerd",
+        "Van\tTot\tAmbt\tToestand\n01/09/2025\t30/06/2026\tdirecteur\twaarnemend\n(geannuleerd)",
+        "Ambt: directeur\nToestand: waarnemend\nBegindatum: 01/09/2025\nEinddatum: 30/06/2026\nStatus: geannuleerd",
+    ],
+    ids=["a column", "below the row", "a label"],
+)
+def test_an_appointment_that_was_withdrawn_is_held_in_a_way_that_a_person_must_say(text):
+    (found,) = read(text).aanstellingen
+    assert Toestand.ONBEKEND is found.toestand

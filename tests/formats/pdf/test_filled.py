@@ -392,6 +392,27 @@ def test_what_stands_in_the_place_for_the_signature_is_told_apart(data, kind):
     assert read_raw(data).signatures.get("handtekening_mentor") == kind
 
 
+@pytest.mark.parametrize(
+    ("sentences", "kind", "text"),
+    [
+        (["Over “Einddatum jobtraining” is de tekst “28/02/2026” gezet"], "/FreeText", "28/02/2026"),
+        ([], "/FreeText", "30/06/2026"),
+        (["Over “Einddatum jobtraining” is een tekening of stempel gezet"], "/Ink", ""),
+        ([], "/Square", "28/02/2026"),
+    ],
+    ids=["another text", "the same text", "ink", "a square"],
+)
+def test_what_was_put_over_a_field_is_said_and_not_read(sentences, kind, text):
+    def add(pdf, fields):
+        fields["einddatum"].V = String("30/06/2026")
+        mark = Dictionary(Type=Name.Annot, Subtype=Name(kind), Rect=fields["einddatum"].Rect, Contents=String(text))
+        pdf.pages[0].Annots.append(pdf.make_indirect(mark))
+
+    raw = read_raw(change(blank(), add))
+    assert "30/06/2026" == raw.values["einddatum"].value
+    assert sentences == [remark.sentence.partition(";")[0] for remark in raw.remarks]
+
+
 def test_a_typed_signature_gives_its_words():
     assert read_raw(mark_signature("/FreeText", "B. Voorbeeld")).values["handtekening_mentor"].value == "B. Voorbeeld"
 

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from docgen.dates import Period
+from docgen.families.jobtraining.rl1_woorden import is_withdrawn
 from docgen.model.value import Place
 from docgen.text import fold
 
@@ -56,4 +57,6 @@ class Aanstelling:
 def parse_toestand(text: str) -> Toestand:
     """The toestand that a text words, ONBEKEND when it words none."""
     folded = fold(text)
+    if is_withdrawn(text):
+        return Toestand.ONBEKEND
     return next((toestand for toestand, wording in _WORDINGS if wording.search(folded)), Toestand.ONBEKEND)

@@ -18,11 +18,13 @@ from docgen.families.jobtraining.rl1_woorden import (
     is_half_span,
     is_interruption,
     is_span,
+    is_withdrawn,
     join_broken_span,
     label_of,
     says_open,
     split_labels,
     states_span,
+    takes_back,
     without_dates,
 )
 from docgen.model.value import Line
@@ -77,6 +79,8 @@ class Lezer:
     def read(self, lines: Sequence[Line]) -> None:
         """Read all lines, top to bottom."""
         for line in _unwrap(line for line in lines if any(line.cells)):
+            if takes_back(line.text):
+                self._withdraw(line.text)
             self._read_line(line)
         self._close_block()
 
@@ -106,6 +110,13 @@ class Lezer:
             self._lengthen_name(row_names, cells)
         else:
             self._read_bare(cells)
+
+    def _withdraw(self, text: str) -> None:
+        """Words below a row, or in a block of labels, that take its appointment back."""
+        if self._block:
+            self._block[Veld.TOESTAND] = f"{self._block.get(Veld.TOESTAND, '')}\n{text}"
+        elif self.aanstellingen:
+            self.aanstellingen[-1] = replace(self.aanstellingen[-1], toestand=Toestand.ONBEKEND)
 
     def _note_stamboek(self, line: Line) -> None:
         found = _ELEVEN_DIGITS.search(without_dates(line.text))
@@ -215,13 +226,13 @@ class Lezer:
         if first is None or wrong or self._may_lack_a_date(values, dates, line):
             self.onleesbaar.append(line)
             return
-        spellings = _spellings(values)
+        spellings, toestand = _spellings(values), values.get(Veld.TOESTAND) or values.get(Veld.AMBT, "")
         self.aanstellingen.append(
             Aanstelling(
                 first=first,
                 last=None if is_open_end(last) else last,
                 ambt=_flat(values.get(Veld.AMBT)),
-                toestand=parse_toestand(values.get(Veld.TOESTAND) or values.get(Veld.AMBT, "")),
+                toestand=Toestand.ONBEKEND if is_withdrawn(line.text) else parse_toestand(toestand),
                 volume=find_volume(values[Veld.VOLUME]) if Veld.VOLUME in values else find_volume(line.text),
                 instelling=_flat(values.get(Veld.INSTELLING)),
                 naam=spellings[0] if spellings else None,

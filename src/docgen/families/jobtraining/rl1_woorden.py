@@ -83,6 +83,9 @@ _BREAKS_OFF = re.compile(rf"\b(?:van|vanaf|tot|tot en|tot en met|(?<![/.,-])\d{{
 _INTERRUPTION = re.compile(
     r"\b(?:verlof\w*|\w+verlof|ziekte\w*|afwezig\w*|\w*onderbreking\w*|terbeschikkingstelling|tbs\w*)\b"
 )
+#: A line of more words is a sentence.
+_FEW_WORDS = 4
+_WITHDRAWN = re.compile(r"\b(?:geannuleerd|geschrapt|ingetrokken|vernietigd|nietig)\b")
 
 
 @lru_cache(maxsize=1024)
@@ -168,3 +171,13 @@ def join_broken_span(text: str, below: str) -> str | None:
 def is_interruption(text: str) -> bool:
     """Whether a line tells of leave, illness or another interruption (ruling 10: § 4.2 does not speak of it)."""
     return bool(_INTERRUPTION.search(fold(text)))
+
+
+def is_withdrawn(text: str) -> bool:
+    """Whether a line says that its appointment does not hold after all."""
+    return bool(_WITHDRAWN.search(fold(text)))
+
+
+def takes_back(text: str) -> bool:
+    """Whether a line of its own takes back the appointment above it; a sentence about others does not."""
+    return is_withdrawn(text) and not find_dates(text) and len(text.split()) <= _FEW_WORDS

@@ -79,10 +79,22 @@ def _read_payments(bestanden: Sequence[Bestand], naam: str) -> Iterator[Betaling
 
 _OURS = "Stuur het formulier dat daarvoor bestaat, of laat dit bestand weg."
 _OUR_FORM = "Vul het formulier in dat hiervoor bestaat, in Excel, PDF of Word, en voeg dat toe."
+_ALL_PAGES = (
+    "Stuur het ingevulde formulier zelf, of een scan van alle bladzijden waarop de QR-code scherp staat; zit deze "
+    "bladzijde al in het dossier, laat dit bestand dan weg."
+)
 _NEXT_PAGE = (
     f"{BELONGS} Is het een volgende bladzijde van een ander stuk, zet dan alle bladzijden van dat stuk samen in één "
     "PDF-bestand."
 )
+
+
+def _tell_form_like(name: str, *, is_page: bool) -> FileTrouble:
+    """What looks like a verantwoordingsdocument; on paper it may well be ours, or a page that came along twice."""
+    if is_page:
+        message = f"“{name}” lijkt een bladzijde van een verantwoordingsdocument, maar ze kon niet gelezen worden."
+        return FileTrouble(name, message, _ALL_PAGES)
+    return FileTrouble(name, f"“{name}” lijkt een verantwoordingsdocument, maar niet op ons formulier.", _OUR_FORM)
 
 
 def _find_unrecognised(bestanden: Sequence[Bestand]) -> Iterator[FileTrouble]:
@@ -93,9 +105,7 @@ def _find_unrecognised(bestanden: Sequence[Bestand]) -> Iterator[FileTrouble]:
         elif bestand.soort is not Soort.ONBEKEND or bestand.hint in (Soort.RL1, Soort.BETALINGSBEWIJS):
             continue
         elif looks_like_form(bestand.content):
-            yield FileTrouble(
-                name, f"“{name}” lijkt een verantwoordingsdocument, maar niet op ons formulier.", _OUR_FORM
-            )
+            yield _tell_form_like(name, is_page=_is_recognised(bestand))
         elif isinstance(found, Unread):
             yield tell_unread(name, found)
         else:

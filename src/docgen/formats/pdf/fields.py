@@ -83,11 +83,11 @@ def read_fields(pdf: Pdf) -> FormFile:
     redrawn = bool(form.get("/NeedAppearances", False))
     nodes, above = form.get("/Fields"), _Node("", "", 0, 0, None, form, (), ())
     fields = tuple(_read_field(node, redrawn=redrawn, pages=pages) for node in _walk(nodes, above, set()))
-    signed_on = {field.page for field in fields if field.sort == "/Sig"}
+    filled_on = {field.page for field in fields}
     names = root["/Names"].keys() if isinstance(root.get("/Names"), Dictionary) else ()
     return FormFile(
         fields=fields,
-        marks=tuple(_read_marks(pages.objects, signed_on)),
+        marks=tuple(_read_marks(pages.objects, filled_on)),
         has_xfa="/XFA" in form,
         needs_xfa=bool(root.get("/NeedsRendering", False)),
         has_script="/JavaScript" in names or "/AA" in root or _is_script(root.get("/OpenAction")),
@@ -158,7 +158,7 @@ def _inherit(words: Object, above: _Node) -> _Node:
 def _read_field(node: _Node, *, redrawn: bool, pages: _Pages) -> Field:
     widget = node.widgets[0]
     page = pages.number(widget)
-    rect = _rect_of(widget) if node.sort == "/Sig" else None
+    rect = _rect_of(widget)
     if node.sort == "/Sig" and isinstance(node.value, Dictionary):
         return Field(node.name, node.sort, page=page, rect=rect, signed=_read_signed(node.value))
     try:

@@ -15,9 +15,9 @@ from docgen.formats.pdf.copies import holds_copies
 from docgen.formats.pdf.fields import Field, FormFile, read_fields
 from docgen.formats.pdf.identity import read_identity
 from docgen.formats.pdf.opened import open_pdf, read_bounded
-from docgen.formats.pdf.signatures import read_signature
+from docgen.formats.pdf.signatures import lies_over, read_signature
 from docgen.model.form import Form, Identity, Kind, Question, find_variant
-from docgen.model.value import Place, RawForm, RawValue, SignatureKind
+from docgen.model.value import Place, RawForm, RawValue, Remark, SignatureKind
 
 #: Ours is some kilobytes, its locked values included; of a larger one no more than this is looked at.
 _MAX_XMP = 1024 * 1024
@@ -116,6 +116,7 @@ def _read_form(opened: _Opened, form: Form, name: str, data: bytes) -> RawForm:
         prefilled=printed,
         signatures=signatures,
         notes=(*_notes(opened, form, places), *signature_notes),
+        remarks=tuple(_tell_written_over(opened.file, form, places)),
     )
 
 
@@ -180,6 +181,23 @@ def _read_signatures(
         if found.note:
             notes.append(found.note)
     return kinds, notes
+
+
+def _tell_written_over(file: FormFile, form: Form, places: Mapping[str, Place]) -> Iterator[Remark]:
+    """What was typed, drawn or stuck over a field that holds its own answer, other than a signature."""
+    fields = [field for field in file.fields if field.name in places]
+    signed = [field for field in fields if form.questions[field.name].kind is Kind.SIGNATURE]
+    for mark in file.marks:
+        under = next((field for field in fields if lies_over(mark, field)), None)
+        if under is None or any(lies_over(mark, field) for field in signed) or mark.text.strip() == under.value:
+            continue
+        what = f"de tekst “{mark.text.strip()}”" if mark.text.strip() else "een tekening of stempel"
+        yield Remark(
+            f"Over “{form.questions[under.name].full_label}” is {what} gezet; gelezen is enkel wat in het veld zelf "
+            "staat.",
+            places[under.name],
+            "Vul in het veld zelf in wat er hoort te staan; anders bevestigt het bureau wat er geldt.",
+        )
 
 
 def _notes(opened: _Opened, form: Form, places: Mapping[str, Place]) -> Iterator[str]:

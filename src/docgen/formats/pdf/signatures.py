@@ -23,7 +23,7 @@ def read_signature(file: FormFile, key: str, data: bytes, *, only: bool) -> Judg
         return None
     if field.value:
         return Judgement(SignatureKind.TYPED)
-    return next((_read_mark(mark) for mark in file.marks if _lies_over(mark, field)), None)
+    return next((_read_mark(mark) for mark in file.marks if lies_over(mark, field)), None)
 
 
 def _judge(data: bytes, signed: Signed) -> Judgement:
@@ -37,7 +37,8 @@ def _read_mark(mark: Mark) -> Judgement:
     return Judgement(kind, mark.text.strip() or None if kind is SignatureKind.TYPED else None)
 
 
-def _lies_over(mark: Mark, field: Field) -> bool:
+def lies_over(mark: Mark, field: Field) -> bool:
+    """Whether what was drawn lies in the place of the field, for a good part of it."""
     if field.rect is None or mark.page != field.page:
         return False
     width = min(mark.rect[2], field.rect[2]) - max(mark.rect[0], field.rect[0])

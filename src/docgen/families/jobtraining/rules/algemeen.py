@@ -19,6 +19,11 @@ from docgen.sources import handleiding
 _ALGEMEEN = next(block for block in VERANTWOORDINGSDOCUMENT.blocks if isinstance(block, Section)).questions
 
 
+def says_nothing(answer: object) -> bool:
+    """Whether a text is no answer: a dash, dots, a question mark."""
+    return isinstance(answer, str) and not any(map(str.isalnum, answer))
+
+
 def has_form(dossier: Dossier) -> bool:
     """Whether a verantwoordingsdocument was read."""
     return dossier.reading is not None
@@ -105,11 +110,13 @@ def _compare_enrolment(dossier: Dossier, naam: str) -> Iterator[Observation]:
 def general_information(dossier: Dossier) -> Iterator[Observation]:
     """Every field of the algemene informatie (§ 9) is filled in; one that could not be read has a rule of its own."""
     for question in _ALGEMEEN:
-        if getattr(dossier.record, question.key) is None and question.key not in dossier.unreadable:
+        answer = getattr(dossier.record, question.key)
+        if question.key not in dossier.unreadable and (answer is None or says_nothing(answer)):
             yield Observation(
                 f"“{question.full_label}” is niet ingevuld.",
                 key=question.key,
                 place=dossier.place(question.key),
+                found=answer,
                 expected=question.ask.help or None,
                 remedy=f"Vul “{question.full_label}” in.",
             )

@@ -8,7 +8,7 @@ from docgen.families.jobtraining.dossier import Dossier
 from docgen.families.jobtraining.inschrijvingen import same_scholengroep
 from docgen.families.jobtraining.namen import Likeness, compare_names
 from docgen.families.jobtraining.record import Onderwijsniveau
-from docgen.families.jobtraining.rules.algemeen import has_form
+from docgen.families.jobtraining.rules.algemeen import has_form, says_nothing
 from docgen.families.jobtraining.rules.bronnen import EVALUATIE_ZIN
 from docgen.model.rule import Observation, Severity, rule
 from docgen.model.value import SignatureKind
@@ -145,7 +145,10 @@ _WHAT = {
 def signature_of(dossier: Dossier) -> SignatureKind | None:
     """What stands in the mentor's place for a signature; None when nothing does."""
     found = dossier.reading.signatures.get(HANDTEKENING) if dossier.reading else None
-    return found or (SignatureKind.TYPED if dossier.record.handtekening_mentor else None)
+    typed = dossier.record.handtekening_mentor
+    if found in (None, SignatureKind.TYPED) and says_nothing(typed):
+        return None
+    return found or (SignatureKind.TYPED if typed else None)
 
 
 def _typed_by_another(dossier: Dossier, kind: SignatureKind) -> bool:
