@@ -127,6 +127,26 @@ def test_what_a_pen_changed_is_shown(strokes, ink):
     assert all(remark.picture for remark in form.remarks)
 
 
+def _with_other_date(month: int, day: int):
+    first, *others = RECORD.contactmomenten
+    moved = first.model_copy(update={"datum": first.datum.replace(month=month, day=day)})
+    return RECORD.model_copy(update={"contactmomenten": (moved, *others)})
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [RECORD.model_copy(update={"einddatum": date(2026, 5, 29)}), _with_other_date(10, 11)],
+    ids=["another einddatum", "one day of a contactmoment"],
+)
+def test_a_sheet_of_an_earlier_print_is_shown_where_it_differs(earlier):
+    scans = [scan(draw(_paper(earlier), 150)[0], 1), scan(_pages()[1], -1)]
+    form = _form(save_pdf(scans))
+    assert _unsigned() == _values(form)
+    (remark,) = form.remarks
+    assert "Op papier is hier iets anders afgedrukt dan in de code zit." == remark.sentence
+    assert ("bladzijde 1", True) == (remark.place.spot, remark.picture is not None)
+
+
 def test_what_was_covered_up_is_shown():
     first, second = _pages()
     covered = first.copy()

@@ -93,11 +93,13 @@ class PrintedPaper:
             return
         for change in changes:
             picture = laid.cut(widen(change.box), "wat er op papier staat")
-            yield Remark(_GONE if change.gone else _ADDED, leaf.place(), _LOOK, picture)
+            sentence = _OTHER if change.other else _GONE if change.gone else _ADDED
+            yield Remark(sentence, leaf.place(), _LOOK, picture)
 
 
 _ADDED = "Op papier staat hier iets dat niet in de code zit: er is met de hand iets bijgeschreven of doorgehaald."
 _GONE = "Wat hier afgedrukt werd, is op papier niet meer te zien."
+_OTHER = "Op papier is hier iets anders afgedrukt dan in de code zit."
 _MANY = "Op deze bladzijde staat op veel plaatsen iets anders dan afgedrukt werd."
 _LOOK = (
     "Kijk op de afbeelding wat er gewijzigd is. Moet dat tellen, laat het document dan opnieuw maken met de juiste "

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from docgen.formats.image.darkness import Darkness, spread
+from docgen.formats.image.reprint import find_reprints, overlaps
 from docgen.formats.image.snippet import Box
 
 #: Pages are compared at this resolution.
@@ -27,10 +28,14 @@ _MARGIN = 6
 
 @dataclass(frozen=True)
 class Change:
-    """A place on the page, in pixels at `DPI`, that shows something else than was printed; `gone` when less."""
+    """A place on the page, in pixels at `DPI`, that shows something else than was printed.
+
+    `gone` when less; `other` when it is printed too, with other letters.
+    """
 
     box: Box
     gone: bool = False
+    other: bool = False
 
 
 def find_changes(lying: Darkness, page: Darkness, spared: Sequence[Box] = ()) -> tuple[Change, ...]:
@@ -43,7 +48,9 @@ def find_changes(lying: Darkness, page: Darkness, spared: Sequence[Box] = ()) ->
     alone = add_up(np.maximum(0, lying - 1.15 * spread(page, _LOOSE)))
     lost = add_up(np.maximum(0, 0.8 * page - 1.3 * spread(lying, _LOOSE) / strength)) * strength
     added = [Change(box) for box in _group(alone > _bound(alone, printed), alone)]
-    return (*added, *(Change(box, gone=True) for box in _group(lost > 4 * _bound(lost, printed), lost)))
+    seen = [*added, *(Change(box, gone=True) for box in _group(lost > 4 * _bound(lost, printed), lost))]
+    others = [box for box in find_reprints(lying, page) if not any(overlaps(box, change.box) for change in seen)]
+    return (*seen, *(Change(box, other=True) for box in others))
 
 
 def _bound(ink: Darkness, printed: Darkness) -> float:
