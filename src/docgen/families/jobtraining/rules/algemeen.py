@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from docgen.model.form import Section
 from docgen.model.rule import Observation, Severity, rule
 from docgen.model.value import Place
 from docgen.sources import handleiding
+from docgen.text import fold
 
 _ALGEMEEN = next(block for block in VERANTWOORDINGSDOCUMENT.blocks if isinstance(block, Section)).questions
 
@@ -22,6 +24,20 @@ _ALGEMEEN = next(block for block in VERANTWOORDINGSDOCUMENT.blocks if isinstance
 def says_nothing(answer: object) -> bool:
     """Whether a text is no answer: a dash, dots, a question mark."""
     return isinstance(answer, str) and not any(map(str.isalnum, answer))
+
+
+#: Texts that put off the answer or say that it stands elsewhere.
+_ELSEWHERE = re.compile(
+    r"(?:zie|cf|zoals) (?:in |op |de |het )*"
+    r"(?:bijlage\w*|hier\w*|boven\w*|onder\w*|rl ?1|mail|excel|blad\w*|document\w*|formulier|attest|vorige?)\b.*"
+    r"|idem\b.*|n ?v ?t|niet van toepassing|onbekend|weet ik niet|volgt(?: later| nog)?|later|nog te bepalen"
+    r"|(?:nog )?(?:in te vullen|invullen)|tbd|todo|x{2,}"
+)
+
+
+def _points_elsewhere(answer: object) -> bool:
+    """Whether a text is an answer that a person has to look for, or none at all: ``zie bijlage``, ``n.v.t.``."""
+    return isinstance(answer, str) and _ELSEWHERE.fullmatch(fold(answer)) is not None
 
 
 def has_form(dossier: Dossier) -> bool:
@@ -119,6 +135,17 @@ def general_information(dossier: Dossier) -> Iterator[Observation]:
                 found=answer,
                 expected=question.ask.help or None,
                 remedy=f"Vul “{question.full_label}” in.",
+            )
+        elif _points_elsewhere(answer):
+            yield Observation(
+                f"Bij “{question.full_label}” staat geen antwoord, maar “{answer}”.",
+                key=question.key,
+                place=dossier.place(question.key),
+                found=answer,
+                expected=question.ask.help or None,
+                remedy=f"Vul bij “{question.full_label}” het antwoord zelf in.",
+                severity=Severity.ATTENTION,
+                ruling="Een verwijzing of uitstel is niet leeg, maar ook geen antwoord: dat vraagt aandacht.",
             )
 
 
