@@ -6,7 +6,6 @@ from datetime import date
 
 import openpyxl
 import pytest
-from openpyxl.workbook.defined_name import DefinedName
 
 from docgen.errors import UnreadableFileError
 from docgen.families.jobtraining.record import VERANTWOORDINGSDOCUMENT as FORM
@@ -205,37 +204,6 @@ def test_damaged_prefill_is_said_and_the_rest_is_read():
     reading = read(edit(FILLED, damage))
     assert EXPECTED == reading.record
     assert "is beschadigd en kan niet vergeleken worden" in reading.problems[0].message
-
-
-def copied(change):
-    """The form's sheet copied within the workbook, with names of its own as Excel gives them."""
-
-    def copy(workbook):
-        sheet = workbook.copy_worksheet(workbook.worksheets[0])
-        for key in FORM.questions:
-            cell = cell_of(workbook, key)
-            sheet.defined_names[key] = DefinedName(key, attr_text=f"'{sheet.title}'!${cell.column_letter}${cell.row}")
-        change(workbook, sheet)
-
-    return copy
-
-
-def test_a_copy_of_the_sheet_that_says_the_same_is_read_once():
-    reading = read(edit(FILLED, copied(lambda _workbook, _sheet: None)))
-    assert (EXPECTED, ()) == (reading.record, reading.problems)
-
-
-def test_of_two_copies_the_fullest_is_read_and_a_difference_is_said():
-    def change(workbook, sheet):
-        cell = cell_of(workbook, "naam_deelnemer")
-        sheet[cell.coordinate].value = "Iemand Anders"
-        sheet[cell_of(workbook, "scholengroep").coordinate].value = "Proef"
-
-    reading = read(edit(make_blank(FORM, replace(PREFILL, locked=False)), copied(change)))
-    assert ("Iemand Anders", "Proef") == (reading.record.naam_deelnemer, reading.record.scholengroep)
-    assert ["a.xlsx bevat ingevulde exemplaren die van elkaar verschillen; het volst ingevulde is gelezen."] == [
-        problem.message for problem in reading.problems
-    ]
 
 
 def test_an_older_version_is_read_and_said():

@@ -15,6 +15,7 @@ from docgen.formats.xlsx.drawings import find_mark
 from docgen.formats.xlsx.found import At, Grids, find_named
 from docgen.formats.xlsx.grid import PICTURE_IN_CELL
 from docgen.formats.xlsx.labels import LazyLabels, find_by_label, find_joined
+from docgen.formats.xlsx.other_sheets import tell_other_sheets
 from docgen.formats.xlsx.package import open_package
 from docgen.formats.xlsx.recognise import choose_form, recognise_form
 from docgen.formats.xlsx.stamp import read_stamp
@@ -33,10 +34,7 @@ def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None
     form, notes = choose_form(stamp, forms, name) if stamp else recognise_form(package, forms)
     if form is None:
         return None
-    at, copies = _choose_copy(find_named(package, form), grids)
-    if copies:
-        notes += (f"{name} bevat ingevulde exemplaren die van elkaar verschillen; het volst ingevulde is gelezen.",)
-    at, split = _complete(form, at, grids)
+    at, split = _complete(form, _choose_copy(find_named(package, form), grids), grids)
     cells = _read_cells(form, at, grids)
     return RawForm(
         identity=stamp.identity if stamp else form.identity(),
@@ -46,23 +44,19 @@ def read_filled(data: bytes, name: str, forms: Sequence[Form]) -> RawForm | None
         prefilled=stamp.prefilled if stamp else {},
         signatures=cells.signatures,
         notes=notes,
+        remarks=tell_other_sheets(form, at, grids),
     )
 
 
-def _choose_copy(copies: Mapping[int | None, dict[str, At]], grids: Grids) -> tuple[dict[str, At], bool]:
-    """The copy of the form in which most stands, and whether another one says something else."""
+def _choose_copy(copies: Mapping[int | None, dict[str, At]], grids: Grids) -> dict[str, At]:
+    """The copy of the form in which most stands; of as full ones the workbook's own."""
     if len(copies) < 2:
-        return next(iter(copies.values()), {}), False
-    filled = {scope: _filled(cells, grids) for scope, cells in copies.items()}
-    best = max(filled, key=lambda scope: (len(filled[scope]), scope is None))  # of as full ones the workbook's own
-    return copies[best], any(
-        filled[best].get(key, value) != value for texts in filled.values() for key, value in texts.items()
-    )
+        return next(iter(copies.values()), {})
+    return copies[max(copies, key=lambda scope: (_count_filled(copies[scope], grids), scope is None))]
 
 
-def _filled(cells: Mapping[str, At], grids: Grids) -> dict[str, object]:
-    found = ((key, grids[at.sheet].value(at.row, at.column)) for key, at in cells.items())
-    return {key: value for key, value in found if value is not None}
+def _count_filled(cells: Mapping[str, At], grids: Grids) -> int:
+    return sum(grids[at.sheet].value(at.row, at.column) is not None for at in cells.values())
 
 
 def _complete(form: Form, named: dict[str, At], grids: Grids) -> tuple[dict[str, At], dict[tuple[str, ...], At]]:

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from docgen.formats.xlsx.grid import Grid, read_grid
 from docgen.formats.xlsx.package import Package
 from docgen.model.form import Identity, parse_identity
+from docgen.model.return_words import TODO_SHEETS
 
 STAMP_SHEET, STAMP_NAME = "docgen", "docgen_formulier"
+#: The hidden sheet with the values of every drop-down.
+LIST_SHEET = "Keuzelijsten"
 #: The prefilled values stand below the identity in pieces that fit in a cell.
 PIECE = 30_000
 
@@ -41,6 +44,14 @@ def read_stamp(package: Package) -> Stamp | None:
         return None
     prefilled = _read_printed(grid)
     return Stamp(identity, prefilled or {}, prefilled is not None)
+
+
+def own_sheets(package: Package) -> frozenset[int]:
+    """The numbers of the sheets that docgen itself adds beside the form."""
+    titles = (*TODO_SHEETS, LIST_SHEET)
+    added = {number for number, sheet in enumerate(package.sheets) if sheet.title in titles}
+    stamp = _find_sheet(package)
+    return frozenset(added if stamp is None else {*added, stamp})
 
 
 def _find_sheet(package: Package) -> int | None:

@@ -12,12 +12,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen.dates import LATEST_YEAR
 from docgen.formats.xlsx.cells import column_letters
+from docgen.formats.xlsx.stamp import LIST_SHEET
 from docgen.formats.xlsx.text_cells import put_text, shorten
 from docgen.model.form import Kind, Question
 from docgen.model.form_words import DUTCH, FORM_WORDS, FormWords
 from docgen.model.sheet import Column
 
-LIST_SHEET = "Keuzelijsten"
 #: Longer texts corrupt the file in Excel.
 _TITLE_LIMIT, _TEXT_LIMIT = 32, 225
 #: Day numbers of Excel: 1 January 1900 and the last day of the latest year that a form takes.
