@@ -156,9 +156,18 @@ def test_pages_in_another_order_are_each_read_as_themselves(flat):
 
 
 def test_a_page_that_is_missing_is_said_and_what_it_asks_is_not_called_empty(flat):
-    raw = raw_of(repage(flat, lambda pages: pages[:3]))
-    assert {"handtekening_mentor", "handtekening_datum"} & set(raw.unreadable)
-    assert any("ontbreekt bladzijde 4" in note for note in raw.notes)
+    raw = raw_of(repage(flat, lambda pages: [pages[0], *pages[2:]]))
+    assert {2: True} == {page: "contactmomenten__1__datum" in keys for page, keys in raw.gone.items()}
+    reading = read_record(FORM, raw, "plat.pdf")
+    gone = [problem for problem in reading.problems if problem.rule == "onleesbaar-veld"]
+    assert [(None, True)] == [(problem.key, problem.required) for problem in gone]
+    assert gone[0].message.startswith("Bladzijde 2 van het formulier is er niet bij, of ze is niet te lezen;")
+    assert "contactmomenten__1__datum" in reading.unreadable
+
+
+def test_a_signature_on_a_page_that_is_missing_is_not_called_missing(flat):
+    reading = read_record(FORM, raw_of(repage(flat, lambda pages: pages[:3])), "plat.pdf")
+    assert {"handtekening_mentor", "handtekening_datum"} <= reading.unreadable
 
 
 def test_a_box_that_was_cut_off_with_its_page_is_not_called_empty(flat):

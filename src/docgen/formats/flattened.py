@@ -16,7 +16,7 @@ from docgen.formats.print_values import FilledPage, read_print
 from docgen.formats.qr import read_codes
 from docgen.model.form import Form, Identity, find_variant, parse_identity
 from docgen.model.value import Place, RawForm, Remark
-from docgen.text import enumerate_words, fold
+from docgen.text import fold
 
 if TYPE_CHECKING:
     from docgen.formats.pdf.fit_print import Fit
@@ -136,7 +136,7 @@ def _read(data: bytes, name: str, forms: Sequence[Form], claim: _Claim) -> RawFo
     identity = _name(claim, coded)
     read = read_print(name, form, pages, layout)
     claim = replace(claim, surely=claim.surely or bool(coded))
-    notes = [*_say(form, identity, claim, {page.number for page in pages}, len(layout.pages)), *read.notes]
+    notes = [*_say(form, identity, claim), *read.notes]
     remarks = (Remark(_FLAT, Place(name), _CONFIRM), *read.remarks)
     return replace(read, identity=identity, prefilled=claim.prefilled, notes=tuple(notes), remarks=remarks)
 
@@ -193,33 +193,26 @@ def _name(claim: _Claim, coded: Iterable[Identity]) -> Identity:
     return replace(claim.identity, reference=next(iter(references), None))
 
 
-def _say(form: Form, identity: Identity, claim: _Claim, found: set[int], count: int) -> Iterator[str]:
+def _say(form: Form, identity: Identity, claim: _Claim) -> Iterator[str]:
     if not claim.surely:
         yield "De kenmerken van het formulier zijn verloren gegaan; het is herkend aan zijn titel en opschriften."
     if identity.version < form.version:
         yield (f"Dit is een oudere versie van het formulier (versie {identity.version}); gebruik voortaan de nieuwe.")
-    gone = [str(number + 1) for number in range(count) if number not in found]
-    if gone:
-        words = "bladzijde" if len(gone) == 1 else "de bladzijden"
-        verb = "ontbreekt" if len(gone) == 1 else "ontbreken"
-        yield (
-            f"Van het formulier {verb} {words} {enumerate_words(gone)}, of ze zijn niet te lezen; wat daar ingevuld "
-            "werd, is niet gekend."
-        )
 
 
 def _fill_up(raw: RawForm, printed: RawForm) -> RawForm:
     """The form with what stands on its pages where it has no field any more."""
     places = {key: place for key, place in printed.places.items() if key not in raw.places}
-    gone = [key for key in places if key in printed.values or key in printed.unreadable]
+    added = [key for key in places if key in printed.values or key in printed.unreadable]
     note = "Een deel van de invulvelden is afgevlakt: dat is van de bladzijden gelezen, al het andere uit de velden."
     return replace(
         raw,
-        values={**raw.values, **{key: printed.values[key] for key in gone if key in printed.values}},
-        unreadable={**raw.unreadable, **{key: printed.unreadable[key] for key in gone if key in printed.unreadable}},
+        values={**raw.values, **{key: printed.values[key] for key in added if key in printed.values}},
+        unreadable={**raw.unreadable, **{key: printed.unreadable[key] for key in added if key in printed.unreadable}},
         places={**raw.places, **places},
         signatures={**{key: kind for key, kind in printed.signatures.items() if key in places}, **raw.signatures},
         pictures={**{key: picture for key, picture in printed.pictures.items() if key in places}, **raw.pictures},
         notes=(*raw.notes, note),
+        gone={page: keys for page, lost in printed.gone.items() if (keys := lost - raw.places.keys())},
         remarks=(*raw.remarks, *(remark for remark in printed.remarks if remark.sentence != _FLAT)),
     )

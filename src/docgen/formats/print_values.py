@@ -78,11 +78,10 @@ class _Read:
 
 
 def read_print(name: str, form: Form, pages: Sequence[FilledPage], layout: PrintLayout) -> RawForm:
-    """What the pages show in each input of the form; required inputs of pages that are not there are unreadable."""
+    """What the pages show in each input of the form, and the inputs of the pages that are not there."""
     read = _Read(name, form)
     for page in pages:
         _read_page(read, page)
-    _name_missing(read, {page.number for page in pages}, layout)
     notes = [_CUT_OFF] if read.is_cut_off else []
     notes += [] if read.values or read.unreadable or read.signatures else [_EMPTY]
     return RawForm(
@@ -94,6 +93,7 @@ def read_print(name: str, form: Form, pages: Sequence[FilledPage], layout: Print
         notes=tuple(notes),
         pictures=read.pictures,
         remarks=tuple(read.remarks),
+        gone=dict(_find_gone(form, {page.number for page in pages}, layout)),
     )
 
 
@@ -197,10 +197,8 @@ def _remark(name: str, page: FilledPage, added: Sequence[Box]) -> Iterator[Remar
         yield Remark(_ADDED, place, _LOOK, page.upright.cut(box, "tekst naast de vakken"))
 
 
-def _name_missing(read: _Read, found: set[int], layout: PrintLayout) -> None:
+def _find_gone(form: Form, found: set[int], layout: PrintLayout) -> Iterator[tuple[int, frozenset[str]]]:
+    """The pages that are not there, counted from 1, with the inputs on each."""
     for number, page in enumerate(layout.pages):
-        for box in page.boxes if number not in found else ():
-            question = read.form.questions.get(box.key)
-            if question and question.row is None and (question.ask.required or question.kind is Kind.SIGNATURE):
-                reason = f"bladzijde {number + 1} van het formulier is er niet bij, of is niet te lezen"
-                read.unreadable[box.key] = RawValue(None, Place(read.name), reason)
+        if number not in found:
+            yield number + 1, frozenset(box.key for box in page.boxes if box.key in form.questions)

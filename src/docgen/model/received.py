@@ -61,7 +61,7 @@ def _read_files(contents: Sequence[Content], forms: Sequence[Form]) -> Iterator[
         if isinstance(found, RawForm) and (form := by_path.get(found.identity.path)) is not None:
             reading = replace(read_record(form, found, content.name), part=content.part)
             is_bare = set(flatten_record(reading.record)) <= set(found.prefilled)
-            has_unread = found.unreadable or (found.on_paper and found.on_paper.unread)
+            has_unread = found.unreadable or found.gone or (found.on_paper and found.on_paper.unread)
             yield reading, is_bare and not has_unread
 
 

@@ -14,11 +14,11 @@ from typing import Any, cast
 
 from pydantic import BaseModel
 
-from docgen.dates import format_date, parse_date
+from docgen.dates import format_date
 from docgen.model.form import Form, Identity, Kind, Question, Table, row_key
 from docgen.model.read_list import list_read
+from docgen.model.understanding import as_text, is_blank, read_choice, read_date, read_text
 from docgen.model.value import OnPaper, Place, RawForm, RawValue, ReadLine, Remark, SignatureKind, Snippet
-from docgen.text import find_closest, fold_tight
 
 Value = str | date
 
@@ -48,7 +48,8 @@ class Problem:
 class Reading:
     """A filled form read into its record; places and problems stand beside it, by key.
 
-    `part` says which pages of the file it takes, where the file holds other documents too.
+    `part` says which pages of the file it takes, where the file holds other documents too. `gone` are the keys on
+    pages that did not come along.
     """
 
     form: Form
@@ -61,6 +62,7 @@ class Reading:
     pictures: Mapping[str, Snippet] = field(default_factory=lambda: MappingProxyType({}))
     part: str = ""
     on_paper: OnPaper | None = None
+    gone: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:
@@ -75,7 +77,7 @@ class Reading:
     def unreadable(self) -> frozenset[str]:
         """Keys where something stands, or may stand, that could not be read: they may not be called empty."""
         known = frozenset(p.key for p in self.problems if p.rule == "onleesbaar-veld" and p.key)
-        return known | self.on_paper.unread if self.on_paper else known
+        return known | self.gone | (self.on_paper.unread if self.on_paper else frozenset())
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ class Prefill:
     @property
     def printed(self) -> dict[str, str]:
         """The locked values as the form prints them, by key: what comes back is compared with these."""
-        printed = {key: _as_text(value) for key, value in self.values.items()} if self.locked else {}
+        printed = {key: as_text(value) for key, value in self.values.items()} if self.locked else {}
         return {key: text for key, text in printed.items() if text}
 
 
@@ -154,7 +156,8 @@ def build_record(form: Form, values: Mapping[str, object]) -> Any:  # noqa: ANN4
 def read_record(form: Form, raw: RawForm, file: str) -> Reading:
     """Read the raw values of a filled form into its record; problems in the order of the form."""
     values: dict[str, object] = {}
-    unread = raw.on_paper.unread if raw.on_paper else frozenset()
+    gone = frozenset[str]().union(*raw.gone.values())
+    unread = gone | (raw.on_paper.unread if raw.on_paper else frozenset())
     problems: list[Problem] = [_unreadable(form, key, found) for key, found in raw.unreadable.items()]
     for key, found in raw.values.items():
         question = form.question(key)
@@ -173,6 +176,7 @@ def read_record(form: Form, raw: RawForm, file: str) -> Reading:
     problems.extend(map(_remarked, raw.remarks))
     if raw.on_paper is not None:
         problems.extend(_say_on_paper(form, raw.on_paper, file))
+    problems.extend(_say_gone(page, Place(file), needed=_is_needed(form, raw.gone[page])) for page in sorted(raw.gone))
     return Reading(
         form=form,
         record=build_record(form, values),
@@ -183,6 +187,7 @@ def read_record(form: Form, raw: RawForm, file: str) -> Reading:
         signatures=raw.signatures,
         pictures=raw.pictures,
         on_paper=raw.on_paper,
+        gone=gone,
     )
 
 
@@ -214,6 +219,19 @@ def _say_on_paper(form: Form, paper: OnPaper, file: str) -> Iterator[Problem]:
         )
 
 
+def _say_gone(page: int, place: Place, *, needed: bool) -> Problem:
+    return Problem(
+        "onleesbaar-veld",
+        None,
+        place,
+        f"Bladzijde {page} van het formulier is er niet bij, of ze is niet te lezen; wat daar gevraagd wordt, is niet "
+        "nagekeken.",
+        expected="alle bladzijden van het formulier",
+        remedy="Stuur het ingevulde PDF-bestand zelf, of anders alle bladzijden ervan samen in een PDF.",
+        required=needed,
+    )
+
+
 def _is_needed(form: Form, keys: frozenset[str]) -> bool:
     """Whether a page asks for anything that no form may lack: an answer, a signature, or a row that it prints."""
     printed = start_values(form, Prefill())
@@ -230,68 +248,16 @@ def _join_places(raw: RawForm) -> Mapping[str, Place]:
 def _read_value(question: Question, found: RawValue) -> tuple[Value | None, list[Problem]]:
     value: Value | None
     if question.kind is Kind.DATE:
-        value, doubt = _read_date(question, found)
+        value, doubt = read_date(question, found)
     elif question.kind is Kind.CHOICE:
-        value, doubt = _read_choice(question, found)
+        value, doubt = read_choice(question, found)
     else:
-        value, doubt = _read_text(question, found), None
-    if value is None and not _is_blank(question, found.value):
+        value, doubt = read_text(question, found), None
+    if value is None and not is_blank(question, found.value):
         return None, [_not_understood(question, found)]
     if value is None:
         return None, []
     return value, [_doubted(question, found, text, value) for text in (found.doubt, doubt) if text]
-
-
-def _read_date(question: Question, found: RawValue) -> tuple[date | None, str | None]:
-    if found.value is None or _is_blank(question, found.value):
-        return None, None
-    reading = parse_date(found.value)
-    return reading.value, reading.doubt
-
-
-def _read_choice(question: Question, found: RawValue) -> tuple[str | None, str | None]:
-    text = _as_text(found.value)
-    if _is_blank(question, text):
-        return None, None
-    if (choice := question.choice_words.get(fold_tight(text))) is not None:
-        return choice, None
-    # A word of three letters is a typing error away from many others: "nee" and "ja" are told in full.
-    if len(text) > 3 and (close := find_closest(text, _offered(question))) is not None:
-        choice = question.choice_words[fold_tight(close)]
-        return choice, f"gelezen als “{choice}”"
-    return None, None
-
-
-def _offered(question: Question) -> tuple[str, ...]:
-    """The words of the form in both languages, each once: a word must not rival itself."""
-    french = question.ask.fr.words if question.ask.fr else {}
-    return tuple(dict.fromkeys((*question.choices, *french, *french.values())))
-
-
-def _read_text(question: Question, found: RawValue) -> str | None:
-    text = _as_text(found.value)
-    return None if _is_blank(question, text) else question.french_words.get(fold_tight(text), text)
-
-
-def _as_text(value: object) -> str:
-    if isinstance(value, str) and "\r" not in value:
-        return value.strip()
-    if isinstance(value, date):
-        return format_date(value)
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))  # calamine gives every number as a float
-    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip() if value is not None else ""
-
-
-def _is_blank(question: Question, value: object) -> bool:
-    """Nothing, white space, or the placeholder of the sjabloon left as printed (ruling)."""
-    if value is None:
-        return True
-    if not isinstance(value, str):
-        return False
-    text = value.strip()
-    hints = (question.ask.placeholder, question.ask.fr.placeholder if question.ask.fr else None)
-    return not text or any(hint is not None and fold_tight(text) == fold_tight(hint) for hint in hints)
 
 
 def _drop_printed_rows(table: Table, values: dict[str, object], doubted: set[str]) -> None:
@@ -309,7 +275,7 @@ def _changed_prefill(form: Form, raw: RawForm, values: Mapping[str, object], fil
     for key, before in raw.prefilled.items():
         question, now = form.question(key), values.get(key)
         after = value_text(now) if isinstance(now, str | date) else None
-        if question is None or key in raw.unreadable or after == (_as_text(before) or None):
+        if question is None or key in raw.unreadable or after == (as_text(before) or None):
             continue
         place = raw.values[key].place if key in raw.values else raw.places.get(key, Place(file))
         yield Problem(
@@ -331,7 +297,7 @@ def _unreadable(form: Form, key: str, found: RawValue) -> Problem:
         key,
         found.place,
         f"De waarde van “{label}” kan niet gelezen worden: {found.doubt or 'ze is beschadigd'}.",
-        found=_as_text(found.value) or None,
+        found=as_text(found.value) or None,
         remedy="Vul dit veld opnieuw in.",
         required=bool(question and question.ask.required),
         picture=found.picture,
@@ -348,7 +314,7 @@ def _not_understood(question: Question, found: RawValue) -> Problem:
         question.key,
         found.place,
         f"Wat bij “{question.full_label}” staat, kan niet gelezen worden.",
-        found=_as_text(found.value),
+        found=as_text(found.value),
         expected=expected,
         remedy=f"Vul bij “{question.full_label}” in: {expected}." if expected else None,
         required=question.ask.required,
@@ -391,7 +357,7 @@ def _doubted(question: Question, found: RawValue, doubt: str, value: Value) -> P
         question.key,
         found.place,
         f"“{question.full_label}” is niet met zekerheid gelezen: {doubt}.",
-        found=_as_text(found.value),
+        found=as_text(found.value),
         expected=value_text(value),
         remedy=_COMPARE if sought else f"{_write_it(question, value)}; anders bevestigt het bureau wat er staat.",
         picture=found.picture,

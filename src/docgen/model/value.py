@@ -125,7 +125,8 @@ class RawForm:
     place. `pictures` are the places of a form filled in by hand, by key: they are shown, whatever was made of them.
     `origin` is the sentence on a form that is not ours: with it all values that were found `through` what is printed
     beside them are told.
-    `on_paper` is there for a form that was printed and filled in.
+    `on_paper` is there for a form that was printed and filled in. `gone` holds the keys of each page, from 1, that
+    other forms lack.
     """
 
     identity: Identity
@@ -139,6 +140,7 @@ class RawForm:
     remarks: tuple[Remark, ...] = ()
     origin: str | None = None
     on_paper: OnPaper | None = None
+    gone: Mapping[int, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)

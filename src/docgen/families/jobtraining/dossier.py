@@ -138,9 +138,10 @@ class Dossier:
 
     @property
     def open_rijen(self) -> tuple[Rij, ...]:
-        """The rows of a form on paper that may count once somebody reads them."""
-        on_paper = self.reading is not None and self.reading.on_paper is not None
-        return tuple(rij for rij in self.rijen if rij.is_open) if on_paper else ()
+        """The rows of a form on paper, or of a page that is gone, that may count once somebody reads them."""
+        reading = self.reading
+        is_open = reading is not None and (reading.on_paper is not None or reading.gone)
+        return tuple(rij for rij in self.rijen if rij.is_open) if is_open else ()
 
     @cached_property
     def read_rl1s(self) -> tuple[Rl1, ...]:

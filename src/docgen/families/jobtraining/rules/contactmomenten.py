@@ -82,7 +82,7 @@ def four_moments(dossier: Dossier) -> Iterator[Observation]:
     count, unread = len(dossier.getelde_rijen), len(dossier.open_rijen)
     if count < MINSTENS:
         yield Observation(
-            f"{_COUNTED[count]} mee{_say_open(unread)}; er zijn er minstens vier nodig.",
+            f"{_COUNTED[count]} mee{_say_open(dossier, unread)}; er zijn er minstens vier nodig.",
             key=TABEL,
             place=_table_place(dossier),
             found=str(count),
@@ -100,9 +100,11 @@ _COUNTED = (
 _DAYS = ("", "één dag", "twee verschillende dagen", "drie verschillende dagen")
 
 
-def _say_open(count: int) -> str:
+def _say_open(dossier: Dossier, count: int) -> str:
     if not count:
         return ""
+    if dossier.reading is None or dossier.reading.on_paper is None:
+        return " van wat er te lezen is"
     rows = "staat nog één rij" if count == 1 else f"staan nog {count} rijen"
     return f" en er {rows} op papier die iemand moet lezen"
 
