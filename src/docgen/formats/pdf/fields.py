@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from docgen.formats.pdf.appearance import OWN_FONT
+from docgen.formats.pdf.foreign_look import find_other_look
 from docgen.formats.pdf.opened import read_bounded
 
 #: Limits on what is walked: ours has some 200 fields on 4 pages.
@@ -18,6 +19,8 @@ _MAX_NODES, _MAX_DEPTH, _MAX_PAGES = 20_000, 16, 500
 _MAX_VALUE = 1024 * 1024
 #: A push button (flag 17) has no value; a button that is not chosen is in the state Off (ISO 32000-1 § 12.7.4.2).
 _PUSH_BUTTON, _RADIO_OFF = 1 << 16, "Off"
+#: Fields that do not show their value as it is: a password, and a list of which all options show.
+_PASSWORD, _COMBO = 1 << 13, 1 << 17
 _DAMAGED = "de tekens zijn beschadigd"
 #: The key on a page that docgen itself put before the sender's: it does not count as one.
 ADDED_PAGE = "/DocgenNazicht"
@@ -174,7 +177,16 @@ def _read_field(node: _Node, *, redrawn: bool, pages: _Pages) -> Field:
 def _read_text(node: _Node, *, redrawn: bool) -> tuple[str | None, str | None]:
     """The value of a field with text, and what the page shows when that is something else."""
     value = _read_value(node)
-    return value, None if redrawn or "/DocgenV" not in node.keys else _stale_text(node.words, value)
+    if redrawn or (value is None and "/DocgenV" not in node.keys):
+        return value, None
+    drawn = _text_of(node.words["/DocgenV"]) if "/DocgenV" in node.keys else None
+    if drawn is not None and (drawn == value or _same(drawn, value or "")):
+        return value, None
+    if drawn is not None and _is_our_drawing(node.words):
+        return value, drawn
+    is_hidden = node.flags & _PASSWORD or (node.sort == "/Ch" and not node.flags & _COMBO)
+    spelled = _text_of(node.value) or ""
+    return value, find_other_look(node.widgets[0], value, spelled) if value and not is_hidden else None
 
 
 class _ManyChoicesError(Exception):
@@ -221,14 +233,10 @@ def _option_of(node: _Node, state: str) -> str:
     return _label_of(options[int(state)]) or state if int(state) < len(options) else state
 
 
-def _stale_text(widget: Object, value: str | None) -> str | None:
-    """The value under which docgen drew the field, when that drawing still stands under another value."""
-    drawn = _text_of(widget["/DocgenV"])
-    if drawn is None or drawn == value or _same(drawn, value or ""):
-        return None
+def _is_our_drawing(widget: Object) -> bool:
     look = widget.get("/AP")
     drawing = look.get("/N") if isinstance(look, Dictionary) else None
-    return drawn if isinstance(drawing, Stream) and OWN_FONT.encode() in read_bounded(drawing, _MAX_VALUE) else None
+    return isinstance(drawing, Stream) and OWN_FONT.encode() in read_bounded(drawing, _MAX_VALUE)
 
 
 def _same(one: str, other: str) -> bool:

@@ -311,6 +311,14 @@ def test_a_grensgeval_says_so_in_its_message():
         assert found.message.startswith("Grensgeval: ")
 
 
+def test_rows_on_a_page_that_is_gone_are_not_called_missing():
+    keys = frozenset(q.key for q in VERANTWOORDINGSDOCUMENT.questions.values() if q.row)
+    gone = file("plat.pdf", RawForm(VERANTWOORDINGSDOCUMENT.identity(), {}, gone={2: keys}))
+    judged = {rule for rule, _, _ in rows(check(case(gone)))}
+    assert "onleesbaar-veld" in judged
+    assert not [rule for rule in judged if rule.startswith(("vier-", "thema-", "contactmoment"))]
+
+
 def on_paper(count, *without):
     """A form on paper of which `count` rows of contactmomenten hold something, but for these columns."""
     columns = [name for name in ("datum", "begeleider", "aanwezigheid") if name not in without]
