@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -50,7 +50,7 @@ class Signed:
 class Field(NamedTuple):
     """One field: its value as text (None when empty), what a viewer shows when that is another, and its place.
 
-    `broken` says why the value cannot be read at all.
+    `broken` says why the value cannot be read at all; `rect` is known only on pages with marks.
     """
 
     name: str
@@ -84,13 +84,18 @@ def read_fields(pdf: Pdf) -> FormFile:
     pages = _Pages(page_objects(root))
     # Firefox asks viewers to draw all fields anew (ISO 32000-1 § 12.7.2): drawings of other values then show nowhere.
     redrawn = bool(form.get("/NeedAppearances", False))
-    nodes, above = form.get("/Fields"), _Node("", "", 0, 0, None, form, (), ())
-    fields = tuple(_read_field(node, redrawn=redrawn, pages=pages) for node in _walk(nodes, above, set()))
-    filled_on = {field.page for field in fields}
+    above = _Node("", "", 0, 0, None, form, ())
+    placed = [(node, pages.number(node.widgets[0])) for node in _walk(form.get("/Fields"), above, set())]
+    filled_on = {page for _, page in placed}
+    # Looking at each annotation and reading each place takes a fifth of the time; few files have a mark.
+    inputs = sum(len(node.widgets) for node, _ in placed)
+    marks = () if None not in filled_on and pages.count_annotations() == inputs else _read_marks(pages.objects)
+    look = _Look(frozenset(mark.page for mark in marks), redrawn=redrawn)
+    fields = tuple(_read_field(node, page, look) for node, page in placed)
     names = root["/Names"].keys() if isinstance(root.get("/Names"), Dictionary) else ()
     return FormFile(
         fields=fields,
-        marks=tuple(_read_marks(pages.objects, filled_on)),
+        marks=tuple(mark for mark in marks if mark.page in filled_on),
         has_xfa="/XFA" in form,
         needs_xfa=bool(root.get("/NeedsRendering", False)),
         has_script="/JavaScript" in names or "/AA" in root or _is_script(root.get("/OpenAction")),
@@ -108,7 +113,7 @@ def fingerprint(pdf: Pdf) -> tuple[object, ...]:
 
 
 class _Node(NamedTuple):
-    """A field dictionary with its keys, and what it inherits from those above it."""
+    """A field dictionary, and what it inherits from those above it."""
 
     name: str
     sort: str
@@ -116,7 +121,6 @@ class _Node(NamedTuple):
     depth: int
     value: Object | None
     words: Object
-    keys: Collection[str]
     widgets: Sequence[Object]
 
 
@@ -134,7 +138,7 @@ def _walk(nodes: Object | None, above: _Node, seen: set[tuple[int, int]]) -> Ite
         seen.add(number)
         node = _inherit(words, above)
         # Kids with a name are fields of their own, those without are the widgets of this one (ISO 32000-1 § 12.7.3.2).
-        kids = [kid for kid in words["/Kids"] if isinstance(kid, Dictionary)] if "/Kids" in node.keys else []
+        kids = [kid for kid in words["/Kids"] if isinstance(kid, Dictionary)] if "/Kids" in node.words else []
         if kids and "/T" in kids[0]:
             yield from _walk(words["/Kids"], node, seen)
         else:
@@ -142,30 +146,35 @@ def _walk(nodes: Object | None, above: _Node, seen: set[tuple[int, int]]) -> Ite
 
 
 def _inherit(words: Object, above: _Node) -> _Node:
-    """A field with its own keys over those it inherits; asking for a key that is not there is slow in pikepdf."""
+    """A field with its own keys over those it inherits."""
+    # Both get() of a key that is not there and keys(), which opens every value, are slow in pikepdf.
     # /FT, /Ff and /V are inherited, and names are joined by points (ISO 32000-1 § 12.7.3.1, § 12.7.3.2).
-    keys = words.keys()
-    name = (_text_of(words["/T"]) or "") if "/T" in keys else ""
+    name = (_text_of(words["/T"]) or "") if "/T" in words else ""
     return _Node(
         f"{above.name}.{name}".strip(".") if above.name else name,
-        str(words["/FT"]) if "/FT" in keys else above.sort,
-        int(words["/Ff"]) if "/Ff" in keys else above.flags,
+        str(words["/FT"]) if "/FT" in words else above.sort,
+        int(words["/Ff"]) if "/Ff" in words else above.flags,
         above.depth + 1,
-        words["/V"] if "/V" in keys else above.value,
+        words["/V"] if "/V" in words else above.value,
         words,
-        keys,
         (words,),
     )
 
 
-def _read_field(node: _Node, *, redrawn: bool, pages: _Pages) -> Field:
-    widget = node.widgets[0]
-    page = pages.number(widget)
-    rect = _rect_of(widget)
+@dataclass(frozen=True)
+class _Look:
+    """How the fields of one file show: which pages bear marks, and whether viewers draw the fields anew."""
+
+    marked: frozenset[int]
+    redrawn: bool
+
+
+def _read_field(node: _Node, page: int | None, look: _Look) -> Field:
+    rect = _rect_of(node.widgets[0]) if page in look.marked else None
     if node.sort == "/Sig" and isinstance(node.value, Dictionary):
         return Field(node.name, node.sort, page=page, rect=rect, signed=_read_signed(node.value))
     try:
-        value, shown = _read_button(node) if node.sort == "/Btn" else _read_text(node, redrawn=redrawn)
+        value, shown = _read_button(node) if node.sort == "/Btn" else _read_text(node, redrawn=look.redrawn)
     except UnicodeDecodeError:
         return Field(node.name, node.sort, broken=_DAMAGED, page=page, rect=rect)
     except _ManyChoicesError:
@@ -177,9 +186,9 @@ def _read_field(node: _Node, *, redrawn: bool, pages: _Pages) -> Field:
 def _read_text(node: _Node, *, redrawn: bool) -> tuple[str | None, str | None]:
     """The value of a field with text, and what the page shows when that is something else."""
     value = _read_value(node)
-    if redrawn or (value is None and "/DocgenV" not in node.keys):
+    if redrawn or (value is None and "/DocgenV" not in node.words):
         return value, None
-    drawn = _text_of(node.words["/DocgenV"]) if "/DocgenV" in node.keys else None
+    drawn = _text_of(node.words["/DocgenV"]) if "/DocgenV" in node.words else None
     if drawn is not None and (drawn == value or _same(drawn, value or "")):
         return value, None
     if drawn is not None and _is_our_drawing(node.words):
@@ -196,10 +205,10 @@ class _ManyChoicesError(Exception):
 def _read_value(node: _Node) -> str | None:
     """The text of a text, list or typed signature field; a list's label where its value is another word for it."""
     text = _text_of(node.value)
-    if node.sort != "/Ch" or "/Opt" not in node.keys:
+    if node.sort != "/Ch" or "/Opt" not in node.words:
         return text
     options = node.words["/Opt"]
-    if text is None and "/I" in node.keys and isinstance(options, Array):
+    if text is None and "/I" in node.words and isinstance(options, Array):
         chosen = [int(number) for number in node.words.I]
         return ", ".join(_label_of(options[number]) for number in chosen if number < len(options)) or None
     if text is not None and isinstance(options, Array):
@@ -227,7 +236,7 @@ def _read_button(node: _Node) -> tuple[str | None, str | None]:
 
 def _option_of(node: _Node, state: str) -> str:
     """Buttons may carry their words in ``/Opt`` and be named by number (Acrobat does so)."""
-    if not state.isdigit() or "/Opt" not in node.keys:
+    if not state.isdigit() or "/Opt" not in node.words:
         return state
     options = node.words["/Opt"]
     return _label_of(options[int(state)]) or state if int(state) < len(options) else state
@@ -305,6 +314,10 @@ class _Pages:
             return self._numbers.get(widget["/P"].objgen)
         return self._listed.get(widget.objgen)
 
+    def count_annotations(self) -> int:
+        """How many there are on all pages, inputs or not."""
+        return sum(map(count_annotations, self.objects))
+
     @cached_property
     def _listed(self) -> dict[tuple[int, int], int]:
         return {
@@ -314,6 +327,12 @@ class _Pages:
         }
 
 
+def count_annotations(page: Object) -> int:
+    """How many inputs, notes and links a page lists."""
+    annotations = page.get("/Annots")
+    return len(annotations) if isinstance(annotations, Array) else 0
+
+
 def _annotations(page: Object) -> Iterator[Object]:
     annotations = page.get("/Annots")
     for annotation in annotations if isinstance(annotations, Array) else ():
@@ -321,14 +340,17 @@ def _annotations(page: Object) -> Iterator[Object]:
             yield annotation
 
 
-def _read_marks(pages: list[Object], wanted: set[int | None]) -> Iterator[Mark]:
-    """What was drawn by hand on the wanted pages."""
-    for number, page in enumerate(pages, start=1):
-        for annotation in _annotations(page) if number in wanted else ():
-            sort = str(annotation.get("/Subtype", ""))
-            rect = _rect_of(annotation) if sort in _MARKS else None
-            if rect is not None:
-                yield Mark(sort, number, rect, _text_of(annotation.get("/Contents")) or "")
+def _read_marks(pages: list[Object]) -> tuple[Mark, ...]:
+    """What was drawn by hand."""
+    found = ((number, annotation) for number, page in enumerate(pages, start=1) for annotation in _annotations(page))
+    marks = (_read_mark(number, annotation) for number, annotation in found)
+    return tuple(mark for mark in marks if mark is not None)
+
+
+def _read_mark(number: int, annotation: Object) -> Mark | None:
+    sort = str(annotation.get("/Subtype", ""))
+    rect = _rect_of(annotation) if sort in _MARKS else None
+    return Mark(sort, number, rect, _text_of(annotation.get("/Contents")) or "") if rect is not None else None
 
 
 def _raw_content(page: Object) -> bytes:
