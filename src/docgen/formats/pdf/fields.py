@@ -155,7 +155,7 @@ def _inherit(words: Object, above: _Node) -> _Node:
         str(words["/FT"]) if "/FT" in words else above.sort,
         int(words["/Ff"]) if "/Ff" in words else above.flags,
         above.depth + 1,
-        words["/V"] if "/V" in words else above.value,
+        words["/V"] if "/V" in words else above.value,  # noqa: SIM401 - get() is slow
         words,
         (words,),
     )
