@@ -5,6 +5,8 @@ Each piece of print is compared by its shape (correlation), which a scanner or p
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 
 from docgen.formats.image.darkness import Darkness
@@ -17,6 +19,7 @@ _DOWN, _ACROSS = 3, 12
 _LEAST_INK, _LEAST_ROWS, _ROW_INK = 20.0, 6, 0.8
 #: A print may lie so far from where it should, in pixels.
 _LOOSE = 2
+_SHIFTS = sorted(product(range(-_LOOSE, _LOOSE + 1), repeat=2), key=lambda shift: abs(shift[0]) + abs(shift[1]))
 #: Pieces of the same print are alike to 0.86 and more, on a fax too, and two with another digit to 0.78: one is judged
 #: by the others on its page.
 _UNLIKE, _BELOW_OTHERS, _OTHERS = 0.81, 0.10, 0.02
@@ -60,11 +63,12 @@ def _choose_pieces(page: Darkness) -> tuple[np.ndarray, np.ndarray]:
 def _compare(lying: Darkness, page: Darkness, tops: np.ndarray, lefts: np.ndarray) -> np.ndarray:
     """How alike each piece is on both, at the best of some small shifts."""
     printed = _even(_cut(page, tops, lefts))
-    shifts = range(-_LOOSE, _LOOSE + 1)
-    alike = [
-        (printed * _even(_cut(lying, tops + down, lefts + across))).sum(axis=1) for down in shifts for across in shifts
-    ]
-    likeness: np.ndarray = np.max(alike, axis=0)
+    likeness = np.full(tops.size, -1.0)
+    for down, across in _SHIFTS:
+        # A piece that is alike enough already can fall below no bound: most need one look.
+        left = np.flatnonzero(likeness < _UNLIKE + _BELOW_OTHERS)
+        shown = _even(_cut(lying, tops[left] + down, lefts[left] + across))
+        likeness[left] = np.maximum(likeness[left], (printed[left] * shown).sum(axis=1))
     return likeness
 
 
