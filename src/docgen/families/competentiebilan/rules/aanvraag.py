@@ -59,17 +59,7 @@ def requester(dossier: Dossier) -> Iterator[Observation]:
         )
         return
     if dossier.aanvraag.ingediend_door is None and "ingediend_door" not in dossier.unreadable:
-        yield Observation(
-            "Er is niet gekozen wie de aanvraag indient.",
-            key="ingediend_door",
-            place=dossier.place("ingediend_door"),
-            expected=str(Indiener.ORGANISATIE),
-            remedy="Kies wie de aanvraag indient; de organisatie doet dat voor haar medewerkers.",
-            fr=Saying(
-                "Qui introduit la demande n’est pas choisi.",
-                "Choisissez qui introduit la demande ; l’organisation le fait pour les membres de son personnel.",
-            ),
-        )
+        yield _ask_who(dossier)
     for key in _AANVRAGER:
         if getattr(dossier.aanvraag, key) is None and key not in dossier.unreadable:
             label = _label(key)
@@ -83,6 +73,20 @@ def requester(dossier: Dossier) -> Iterator[Observation]:
                     f"Remplissez « {_label(key, 'fr')} » ; nous invitons l’organisation à un entretien préparatoire.",
                 ),
             )
+
+
+def _ask_who(dossier: Dossier) -> Observation:
+    return Observation(
+        "Er is niet gekozen wie de aanvraag indient.",
+        key="ingediend_door",
+        place=dossier.place("ingediend_door"),
+        expected=str(Indiener.ORGANISATIE),
+        remedy="Kies wie de aanvraag indient; de organisatie doet dat voor haar medewerkers.",
+        fr=Saying(
+            "Qui introduit la demande n’est pas choisi.",
+            "Choisissez qui introduit la demande ; l’organisation le fait pour les membres de son personnel.",
+        ),
+    )
 
 
 def _label(key: str, language: str = DUTCH) -> str:
