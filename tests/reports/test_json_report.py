@@ -9,7 +9,7 @@ from made_report import make_complete, make_report
 
 FINDING_KEYS = {
     "rule", "severity", "key", "place", "message", "found", "expected", "remedy", "source", "decision",
-    "change",
+    "change", "for_desk",
 }  # fmt: skip
 DOSSIER_KEYS = [
     "dossier", "verdict", "findings", "in_order", "files", "record", "subject", "reference", "language", "solved",
@@ -53,6 +53,7 @@ def test_a_finding_carries_place_source_and_values():
         },
         "decision": None,
         "change": None,
+        "for_desk": False,
     }
 
 

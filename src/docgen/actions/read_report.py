@@ -50,6 +50,7 @@ class _Finding(_Strict):
     remedy: str | None = None
     source: _Source | None = None
     decision: _Decision | None = None
+    for_desk: bool = False
 
 
 class _File(_Strict):
@@ -126,6 +127,7 @@ def _finding(finding: _Finding) -> Finding:
         expected=finding.expected,
         remedy=finding.remedy,
         decision=Decision(**finding.decision.model_dump()) if finding.decision else None,
+        for_desk=finding.for_desk,
     )
 
 

@@ -53,6 +53,7 @@ def _finding(finding: Finding, comparison: Comparison | None = None) -> dict[str
         "source": _source(finding.source, finding.ruling),
         "decision": _decision(finding.decision) if finding.decision else None,
         "change": str(change) if change else None,
+        "for_desk": finding.for_desk,
     }
 
 

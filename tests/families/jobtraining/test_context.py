@@ -260,6 +260,31 @@ def test_a_ruling_is_never_passed_off_as_the_sources_word() -> None:
     assert ("handleiding § 7.1, zoals wij dat lezen", "Vier verschillende dagen.") == (point["bron"], point["lezing"])
 
 
+def test_what_the_desk_settles_itself_is_told_apart_and_asks_nothing() -> None:
+    ours = Finding("handtekening-mentor", ATTENTION, "Er is met de hand getekend.", None, for_desk=True)
+    theirs = found("tien-maanden", BLOCKING)
+    paper = ontbrekende_stukken([dossier(theirs, Outcome(ours.rule, (ours,), None))], ISSUE)[0]
+
+    assert ["Er is met de hand getekend."] == paper.values["eigen_nazicht"]
+    assert (1, []) == (paper.values["aantal"], paper.values["aandachtspunten"])
+
+
+def test_no_letter_goes_out_where_only_the_desk_has_something_to_do() -> None:
+    ours = Finding("handtekening-mentor", ATTENTION, "Er is met de hand getekend.", None, for_desk=True)
+    paper = ontbrekende_stukken([dossier(Outcome(ours.rule, (ours,), None))], ISSUE)[0]
+
+    assert "kijkt het bureau zelf na" in str(paper.refusal)
+    assert paper.needless
+
+
+def test_a_form_that_names_nobody_is_not_printed_as_a_finished_document() -> None:
+    nameless = replace(dossier(), record=RECORD.model_copy(update={"naam_deelnemer": None}))
+    paper = CONTEXTS["verantwoordingsdocument"]([nameless], ISSUE)[0]
+
+    assert "noemt geen deelnemer" in str(paper.refusal)
+    assert ("algemene-informatie-ingevuld",) == paper.rules
+
+
 def test_a_complete_dossier_gets_no_letter_on_what_is_missing() -> None:
     paper = ontbrekende_stukken([dossier()], ISSUE)[0]
 

@@ -151,6 +151,7 @@ def _verantwoordingsdocument(dossier: DossierReport, issue: Issue) -> Paper:
         "contactmomenten": [_row(row) for row in record.contactmomenten],
         "initiatieven": [_row(row) for row in record.initiatieven],
     }
+    refusal, rules = _refuse_verantwoordingsdocument(dossier)
     return Paper(
         values={
             **fields,
@@ -161,10 +162,21 @@ def _verantwoordingsdocument(dossier: DossierReport, issue: Issue) -> Paper:
         },
         record={**fields, **tables},
         subject=_subject_of(dossier),
-        refusal=None if dossier.record is not None else _NOT_READ,
-        rules=() if dossier.record is not None else ("verantwoordingsdocument-aanwezig",),
+        refusal=refusal,
+        rules=rules,
         about=dossier.name,
     )
+
+
+def _refuse_verantwoordingsdocument(dossier: DossierReport) -> tuple[str | None, tuple[str, ...]]:
+    """Why there is nothing to print, and the rule that says so too."""
+    if dossier.record is None:
+        return _NOT_READ, ("verantwoordingsdocument-aanwezig",)
+    return (None, ()) if _record_of(dossier).naam_deelnemer else (_NAMELESS, ("algemene-informatie-ingevuld",))
+
+
+#: A form on paper is read by a person alone, so that its record is empty: a blank sheet to sign is worse than none.
+_NAMELESS = "Het verantwoordingsdocument noemt geen deelnemer: vul het aan, of neem over wat er op papier staat."
 
 
 def _make_codes(dossier: DossierReport) -> list[Code]:
@@ -187,8 +199,10 @@ def ontbrekende_stukken(dossiers: Sequence[DossierReport], issue: Issue) -> Sequ
 
 def _ontbrekende_stukken(dossier: DossierReport, issue: Issue) -> Paper:
     record = _record_of(dossier)
-    blocking = [_listed_finding(f) for f in dossier.open_findings if f.severity is Severity.BLOCKING]
-    attention = [_listed_finding(f) for f in dossier.open_findings if f.severity is Severity.ATTENTION]
+    asked = [finding for finding in dossier.open_findings if not finding.for_desk]
+    blocking = [_listed_finding(finding) for finding in asked if finding.severity is Severity.BLOCKING]
+    attention = [_listed_finding(finding) for finding in asked if finding.severity is Severity.ATTENTION]
+    own = dict.fromkeys(finding.message for finding in dossier.open_findings if finding.for_desk)
     values = {
         "organisatie": sender_values(issue),
         "trainee": {"naam": record.naam_deelnemer or ""},
@@ -197,6 +211,7 @@ def _ontbrekende_stukken(dossier: DossierReport, issue: Issue) -> Paper:
         "dossier": dossier.name,
         "bevindingen": blocking,
         "aandachtspunten": attention,
+        "eigen_nazicht": list(own),
         "aantal": len(blocking) + len(attention),
         "peildatum": _words(dossier.checked_on or issue.on),
         **day_values(issue),
@@ -205,10 +220,13 @@ def _ontbrekende_stukken(dossier: DossierReport, issue: Issue) -> Paper:
         values=values,
         record={key: value for key, value in values.items() if key not in ("organisatie", "datum_kort")},
         subject=_subject_of(dossier),
-        refusal=None if blocking or attention else "Er ontbreekt niets: het dossier is volledig.",
+        refusal=None if asked else _ONLY_OURS if own else "Er ontbreekt niets: het dossier is volledig.",
         about=dossier.name,
-        needless=not (blocking or attention),
+        needless=not asked,
     )
+
+
+_ONLY_OURS = "Trainee en mentor hoeven niets te doen: wat nog openstaat, kijkt het bureau zelf na."
 
 
 def _listed_finding(finding: Finding) -> dict[str, str]:

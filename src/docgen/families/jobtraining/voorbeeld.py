@@ -91,9 +91,19 @@ def _finding(severity: Severity) -> Finding:
     )
 
 
-_OUTCOME = Outcome("vier-contactmomenten", (_finding(Severity.BLOCKING), _finding(Severity.ATTENTION)), _RULE)
+_OURS = Finding(
+    rule="handtekening-mentor",
+    severity=Severity.ATTENTION,
+    message="Op de plaats van de handtekening van de mentor is met de hand getekend.",
+    source=handleiding("9", "Handtekening mentor:"),
+    for_desk=True,
+)
+_OUTCOMES = (
+    Outcome("vier-contactmomenten", (_finding(Severity.BLOCKING), _finding(Severity.ATTENTION)), _RULE),
+    Outcome("handtekening-mentor", (_OURS,), _OURS.source),
+)
 _DOSSIER = DossierReport(
-    "Fientje Voorbeeld", "jobtraining", Verdict.INCOMPLETE, (_OUTCOME,), (), record=_RECORD, checked_on=_ISSUE.on
+    "Fientje Voorbeeld", "jobtraining", Verdict.INCOMPLETE, _OUTCOMES, (), record=_RECORD, checked_on=_ISSUE.on
 )
 #: Every name that a template of this family may use, with an example of its value, by context.
 SAMPLES: Mapping[str, Mapping[str, Any]] = MappingProxyType(
